@@ -1,0 +1,30 @@
+import { codeSha256Rules } from './code-sha256.ts'
+import { errorsRules } from './errors.ts'
+import { noChangeRules } from './no-change.ts'
+import { preconditionsRules } from './preconditions.ts'
+import { publishLayerVersionRules } from './publish-layer-version.ts'
+import { publishVersionRules } from './publish-version.ts'
+import { revisionIdRules } from './revision-id.ts'
+import { supportingRules } from './supporting.ts'
+import { updateFunctionCodeRules } from './update-function-code.ts'
+import { versionsRules } from './versions.ts'
+import type { Rule } from './rule.ts'
+
+/** The rules by area, in the order in which a report shows them. */
+export const areas = {
+  'publish-version': publishVersionRules,
+  'update-function-code': updateFunctionCodeRules,
+  'publish-layer-version': publishLayerVersionRules,
+  'no-change': noChangeRules,
+  'revision-id': revisionIdRules,
+  'code-sha256': codeSha256Rules,
+  preconditions: preconditionsRules,
+  versions: versionsRules,
+  errors: errorsRules,
+  supporting: supportingRules,
+} as const
+
+export type Area = keyof typeof areas
+
+/** Every rule by its id. */
+export const rules: Readonly<Record<string, Rule>> = Object.assign({}, ...Object.values(areas))

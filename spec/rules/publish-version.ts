@@ -1,0 +1,128 @@
+import { fact, publishVersion } from './cite.ts'
+import { rulesOf } from './rule.ts'
+
+const introduction = publishVersion('Introduction, paragraph 1')
+
+export const publishVersionRules = rulesOf('publish-version', {
+  'publish-version/success-is-201': {
+    title: 'a successful publish answers 201',
+    level: 'must',
+    basis: 'documented',
+    cites: [publishVersion('Response Elements'), fact('F060')],
+    needs: ['PublishVersion'],
+  },
+  'publish-version/success-body': {
+    title: 'the body of a successful publish has the documented members, types and limits',
+    level: 'must',
+    basis: 'documented',
+    cites: [publishVersion('Response Syntax')],
+    needs: ['PublishVersion'],
+  },
+  'publish-version/content-type': {
+    title: 'a successful publish answers application/json',
+    level: 'must',
+    basis: 'documented',
+    cites: [publishVersion('Response Syntax')],
+    needs: ['PublishVersion'],
+  },
+  'publish-version/errors-are-documented': {
+    title: 'an error of PublishVersion has a documented name with its documented status',
+    level: 'must',
+    basis: 'documented',
+    cites: [publishVersion('Errors'), fact('F080')],
+    needs: ['PublishVersion'],
+  },
+  'publish-version/unknown-function-is-404': {
+    title: 'publishing a function that does not exist answers 404 ResourceNotFoundException',
+    level: 'must',
+    basis: 'documented',
+    cites: [publishVersion('Errors', 'ResourceNotFoundException'), fact('F083')],
+    needs: ['PublishVersion'],
+  },
+  'publish-version/description-of-257-is-refused': {
+    title: 'a Description of 257 characters answers 400',
+    level: 'must',
+    basis: 'documented',
+    cites: [publishVersion('Request Body', 'Description'), fact('F082')],
+    needs: ['PublishVersion'],
+  },
+  'publish-version/description-of-256-is-accepted': {
+    title: 'a Description of 256 characters is accepted and returned',
+    level: 'must',
+    basis: 'documented',
+    cites: [publishVersion('Request Body', 'Description')],
+    needs: ['PublishVersion'],
+  },
+  'publish-version/update-in-progress-is-409': {
+    title: 'publishing while an update is in progress answers 409 ResourceConflictException',
+    level: 'should',
+    basis: 'reported',
+    cites: [fact('F101'), publishVersion('Errors', 'ResourceConflictException')],
+    needs: ['PublishVersion', 'UpdateFunctionCode'],
+    edition: { from: '2024-08' },
+  },
+  'publish-version/returns-a-numbered-version': {
+    title: 'a successful publish returns the number of a version, not $LATEST',
+    level: 'must',
+    basis: 'documented',
+    cites: [introduction, fact('F046')],
+    needs: ['PublishVersion'],
+  },
+  'publish-version/arn-is-qualified': {
+    title: 'the FunctionArn of a published version ends with its number',
+    level: 'should',
+    basis: 'recorded',
+    cites: [fact('F046')],
+    needs: ['PublishVersion'],
+  },
+  'publish-version/snapshots-code': {
+    title: "a new version has $LATEST's code: the same CodeSha256 and CodeSize",
+    level: 'must',
+    basis: 'documented',
+    cites: [introduction],
+    needs: ['PublishVersion'],
+  },
+  'publish-version/snapshots-configuration': {
+    title: "a new version has $LATEST's configuration",
+    level: 'must',
+    basis: 'documented',
+    cites: [introduction],
+    needs: ['PublishVersion'],
+  },
+  'publish-version/description-overrides': {
+    title: 'the Description given to a publish is the new version’s',
+    level: 'must',
+    basis: 'documented',
+    cites: [publishVersion('Request Body', 'Description')],
+    needs: ['PublishVersion'],
+  },
+  'publish-version/description-leaves-latest': {
+    title: "the Description given to a publish leaves $LATEST's as it was",
+    level: 'should',
+    basis: 'recorded',
+    cites: [fact('F030')],
+    needs: ['PublishVersion', 'GetFunctionConfiguration'],
+  },
+  'publish-version/description-omitted-inherits': {
+    title: "a publish without a Description gives the new version $LATEST's",
+    level: 'must',
+    basis: 'documented',
+    cites: [introduction, fact('F030')],
+    needs: ['PublishVersion'],
+  },
+  'publish-version/empty-description': {
+    title: 'an empty Description either overrides or inherits',
+    level: 'may',
+    basis: 'inferred',
+    cites: [publishVersion('Request Body', 'Description'), fact('Q12')],
+    needs: ['PublishVersion'],
+  },
+  'publish-version/version-is-ready': {
+    title: 'a version published from a settled function is Active at once',
+    level: 'should',
+    basis: 'recorded',
+    cites: [fact('F008')],
+    needs: ['PublishVersion'],
+    edition: { from: '2024-08' },
+  },
+})

@@ -1,0 +1,67 @@
+import { fact, model } from './cite.ts'
+import { rulesOf, type Rule } from './rule.ts'
+import type { OperationName } from '../operations.ts'
+
+const shape = (operation: OperationName, output: string): Rule => ({
+  title: `the body of a successful ${operation} has the modelled members, types and limits`,
+  level: 'must',
+  basis: 'documented',
+  cites: [model(operation), model(output)],
+  needs: [operation],
+})
+
+export const supportingRules = rulesOf('supporting', {
+  'supporting/create-function-body': shape('CreateFunction', 'FunctionConfiguration'),
+  'supporting/get-function-body': shape('GetFunction', 'GetFunctionResponse'),
+  'supporting/get-function-configuration-body': shape(
+    'GetFunctionConfiguration',
+    'FunctionConfiguration',
+  ),
+  'supporting/update-function-configuration-body': shape(
+    'UpdateFunctionConfiguration',
+    'FunctionConfiguration',
+  ),
+  'supporting/list-versions-body': shape('ListVersionsByFunction', 'ListVersionsByFunctionResponse'),
+  'supporting/create-alias-body': shape('CreateAlias', 'AliasConfiguration'),
+  'supporting/get-alias-body': shape('GetAlias', 'AliasConfiguration'),
+  'supporting/update-alias-body': shape('UpdateAlias', 'AliasConfiguration'),
+  'supporting/add-permission-body': shape('AddPermission', 'AddPermissionResponse'),
+  'supporting/get-policy-body': shape('GetPolicy', 'GetPolicyResponse'),
+  'supporting/get-layer-version-body': shape('GetLayerVersion', 'GetLayerVersionResponse'),
+  'supporting/list-layer-versions-body': shape('ListLayerVersions', 'ListLayerVersionsResponse'),
+  'supporting/success-statuses': {
+    title: 'each supporting operation answers success with its own status',
+    level: 'must',
+    basis: 'documented',
+    cites: [model('http.responseCode'), fact('F060')],
+    needs: ['CreateFunction'],
+  },
+  'supporting/configuration-update-takes-effect': {
+    title: 'a configuration update is what a read shows afterwards',
+    level: 'must',
+    basis: 'documented',
+    cites: [model('UpdateFunctionConfiguration'), fact('F109')],
+    needs: ['UpdateFunctionConfiguration'],
+  },
+  'supporting/configuration-update-keeps-code': {
+    title: 'a configuration update leaves the code as it was',
+    level: 'must',
+    basis: 'documented',
+    cites: [model('UpdateFunctionConfigurationRequest')],
+    needs: ['UpdateFunctionConfiguration'],
+  },
+  'supporting/create-with-publish-makes-version': {
+    title: 'a creation with Publish makes a version',
+    level: 'must',
+    basis: 'documented',
+    cites: [model('CreateFunctionRequest', 'Publish'), fact('F024')],
+    needs: ['CreateFunction'],
+  },
+  'supporting/create-hash-is-of-the-package': {
+    title: 'CreateFunction returns the SHA-256 and the size of the bytes that were sent',
+    level: 'must',
+    basis: 'documented',
+    cites: [model('FunctionConfiguration', 'CodeSha256'), fact('F037')],
+    needs: ['CreateFunction'],
+  },
+})

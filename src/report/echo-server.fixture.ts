@@ -1,0 +1,40 @@
+import { createServer, type IncomingHttpHeaders } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+export type Received = {
+  readonly method: string | undefined
+  readonly path: string | undefined
+  readonly headers: IncomingHttpHeaders
+  readonly body: Buffer
+}
+
+export type Echo = {
+  readonly url: string
+  readonly last: () => Received
+  readonly close: () => Promise<void>
+}
+
+/** Remembers the requests it gets and answers each with `{}`: shows what a shell line really sends. */
+export const startEcho = async (): Promise<Echo> => {
+  const received: Received[] = []
+  const server = createServer(async (request, response) => {
+    const chunks: Buffer[] = []
+    for await (const chunk of request) chunks.push(chunk as Buffer)
+    const { method, url, headers } = request
+    received.push({ method, path: url, headers, body: Buffer.concat(chunks) })
+    response.setHeader('content-type', 'application/json').end('{}')
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    last: () => {
+      const last = received.pop()
+      if (last === undefined) throw new Error('Failed to show the last request, because none arrived')
+      return last
+    },
+    close: async () => {
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+    },
+  }
+}

@@ -1,0 +1,104 @@
+import type { JsonObject } from '../call.ts'
+import type { Edition } from '../../spec/editions.ts'
+import type { OperationName } from '../../spec/operations.ts'
+import type { Basis, Level } from '../../spec/rules/rule.ts'
+import type { Citation } from '../../spec/sources.ts'
+
+export type VerdictName =
+  | 'pass'
+  | 'fail'
+  | 'unsupported'
+  | 'unexercised'
+  | 'blocked'
+  | 'undecided'
+  | 'harness-error'
+
+/** One call of a counterexample, as it was asked, sent and answered. */
+export type FailureStep = {
+  readonly call: { readonly operation: OperationName; readonly input: JsonObject }
+  readonly request: { readonly method: string; readonly path: string; readonly body?: string }
+  readonly response:
+    | { readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly body: string }
+    | { readonly lost: string }
+}
+
+export type Failure = {
+  readonly expected: string
+  readonly actual: string
+  readonly explanation: string
+  /** The shortest sequence found; the last step is the one that breaks the rule. */
+  readonly steps: readonly FailureStep[]
+  /** Number of calls of the sequence in which the breach was first seen. */
+  readonly shrunkFrom: number
+  /** `k of n`: how often the breach came when the sequence was tried n times. */
+  readonly seen: string
+  readonly seed: number
+  /** Token for `--replay`. */
+  readonly replay: string
+  /** Shell lines that send the same requests, one per step. */
+  readonly curl: readonly string[]
+  readonly awsCli: readonly string[]
+}
+
+export type RuleReport = {
+  readonly id: string
+  readonly title: string
+  readonly level: Level
+  readonly basis: Basis
+  readonly edition: { readonly from?: Edition; readonly to?: Edition }
+  readonly cites: readonly Citation[]
+  readonly verdict: VerdictName
+  /** How many times the rule was seen to hold. */
+  readonly held: number
+  /** Why there is neither a pass nor a fail: the operation missing, the rule waited for, the explanation left open. */
+  readonly reason?: string
+  /** The behaviours seen, where the level is `may`. */
+  readonly observed?: readonly string[]
+  readonly failure?: Failure
+}
+
+export type LevelSummary = {
+  readonly pass: number
+  readonly fail: number
+  readonly unsupported: number
+  readonly unexercised: number
+  readonly blocked: number
+  readonly undecided: number
+  readonly harnessError: number
+}
+
+/** The content of report.json; its schema is `generated/schemas/report.json`. */
+export type Report = {
+  readonly schemaVersion: 1
+  readonly tool: { readonly name: 'lambda-conformance'; readonly version: string }
+  readonly edition: Edition
+  readonly subject: {
+    readonly kind: 'endpoint' | 'wrapper' | 'recording' | 'proxy'
+    readonly endpoint: string
+    readonly serverHeader?: string
+    readonly operations: Readonly<Partial<Record<OperationName, 'supported' | 'unsupported'>>>
+  }
+  readonly run: {
+    readonly seed: number
+    readonly profile: Profile
+    /** RFC 3339, UTC. */
+    readonly startedAt: string
+    readonly durationMs: number
+    readonly requests: number
+    readonly requestsByOperation: Readonly<Partial<Record<OperationName, number>>>
+    readonly resources: { readonly created: number; readonly deleted: number; readonly leaked: number }
+  }
+  readonly summary: {
+    readonly must: LevelSummary
+    readonly should: LevelSummary
+    readonly may: LevelSummary
+    /** pass / (pass + fail) per level, 0 to 1; null where nothing was judged. */
+    readonly conformance: Readonly<Record<Level, number | null>>
+    /** Judged rules / all rules of the edition, 0 to 1. */
+    readonly coverage: number
+  }
+  readonly rules: readonly RuleReport[]
+}
+
+export const profiles = ['quick', 'standard', 'deep'] as const
+export type Profile = (typeof profiles)[number]

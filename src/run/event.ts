@@ -1,0 +1,38 @@
+import type { Report } from '../report/report.ts'
+import type { OperationName } from '../../spec/operations.ts'
+import type { Exchange } from '../drivers/driver.ts'
+
+/** What a run would do, said before it does anything. */
+export type Plan = {
+  readonly endpoint: string
+  readonly seed: number
+  readonly profile: string
+  readonly rules: number
+  readonly programs: { readonly directed: number; readonly random: number }
+  /** What is created at most, by kind. All of it is deleted at the end. */
+  readonly creates: { readonly functions: number; readonly layers: number; readonly aliases: number }
+  /** Calls on a subject that keeps the contract; a failure costs more, up to `maxRequests`. */
+  readonly expectedRequests: number
+  readonly maxRequests: number
+}
+
+export type Phase = 'probe' | 'directed' | 'random' | 'shrink' | 'clean-up'
+
+export type ConformanceEvent =
+  | { readonly kind: 'planned'; readonly plan: Plan }
+  | { readonly kind: 'probed'; readonly unsupported: readonly OperationName[] }
+  | { readonly kind: 'phase'; readonly phase: Phase }
+  | {
+      readonly kind: 'progress'
+      readonly phase: Phase
+      readonly requests: number
+      readonly rulesJudged: number
+      readonly rules: number
+      readonly elapsedMs: number
+    }
+  /** A rule decided for the first time: its verdict can still turn from pass to fail. */
+  | { readonly kind: 'judged'; readonly rule: string; readonly verdict: 'pass' | 'fail' }
+  | { readonly kind: 'finished'; readonly report: Report; readonly trace: readonly ProgramTrace[] }
+
+/** Everything sent on behalf of one program, in order: one line each in trace.ndjson. */
+export type ProgramTrace = { readonly program: string; readonly exchanges: readonly Exchange[] }

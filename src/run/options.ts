@@ -1,0 +1,44 @@
+import type { Edition } from '../../spec/editions.ts'
+import type { OperationName } from '../../spec/operations.ts'
+import type { Driver } from '../drivers/driver.ts'
+import type { Profile } from '../report/report.ts'
+
+export type Credentials = {
+  readonly accessKeyId: string
+  readonly secretAccessKey: string
+  readonly sessionToken?: string
+}
+
+/** What is judged: an endpoint reached over HTTP, or anything else that answers calls. */
+export type Subject =
+  | { readonly endpoint: string; readonly region?: string; readonly credentials?: Credentials }
+  | { readonly driver: Driver }
+
+/** All optional: the defaults are those of `lambda-conformance run`. */
+export type RunOptions = {
+  readonly edition?: Edition
+  readonly profile?: Profile
+  readonly seed?: number
+  /** Globs over rule ids: judge only these. */
+  readonly rules?: readonly string[]
+  /** Globs over rule ids: leave these out. */
+  readonly skipRules?: readonly string[]
+  /** Operations the subject is known not to implement. */
+  readonly without?: readonly OperationName[]
+  /** Execution role and runtime of the functions made. */
+  readonly role?: string
+  readonly runtime?: string
+  /** Requests per second at most. */
+  readonly maxRps?: number
+  /** Requests of the whole run at most, clean-up not counted. */
+  readonly maxRequests?: number
+  readonly timeoutMs?: number
+  readonly settleTimeoutMs?: number
+  readonly deadlineS?: number
+  /** Token of a failure: run only the sequence it names. */
+  readonly replay?: string
+  /** Leave what was created. */
+  readonly keep?: boolean
+  /** Ends the run early; what was created is still deleted. */
+  readonly signal?: AbortSignal
+}
