@@ -30,7 +30,8 @@ export const codeSha256Rules = rulesOf('code-sha256', {
     needs: ['PublishVersion'],
   },
   'code-sha256/wrong-is-refused': {
-    title: 'a publish with the CodeSha256 of code never uploaded answers 400 InvalidParameterValueException',
+    title:
+      'a publish with the CodeSha256 of code never uploaded answers 400 InvalidParameterValueException',
     level: 'must',
     basis: 'documented',
     cites: [precondition, error, fact('F033')],

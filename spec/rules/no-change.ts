@@ -133,7 +133,8 @@ export const noChangeRules = rulesOf('no-change', {
     needs: ['PublishVersion', 'UpdateFunctionCode'],
   },
   'no-change/same-configuration-again': {
-    title: 'a publish after an update with the present configuration makes a version or returns the last',
+    title:
+      'a publish after an update with the present configuration makes a version or returns the last',
     level: 'may',
     basis: 'inferred',
     cites: [statement, fact('F020')],

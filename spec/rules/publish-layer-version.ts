@@ -55,7 +55,8 @@ export const publishLayerVersionRules = rulesOf('publish-layer-version', {
     needs: ['PublishLayerVersion'],
   },
   'publish-layer-version/always-a-new-version': {
-    title: 'each layer publish under one name gives a number not given before, also for the same bytes',
+    title:
+      'each layer publish under one name gives a number not given before, also for the same bytes',
     level: 'must',
     basis: 'documented',
     cites: [introduction, fact('F064')],

@@ -211,6 +211,13 @@ export const revisionIdRules = rulesOf('revision-id', {
     needs: ['UpdateFunctionCode'],
     why: 'A stale RevisionId that becomes current again lets a lost update through.',
   },
+  'revision-id/reply-is-current': {
+    title: 'the RevisionId that a settled update returns is the one a read shows',
+    level: 'must',
+    basis: 'documented',
+    cites: [updateFunctionCode('Response Elements', 'RevisionId')],
+    needs: ['UpdateFunctionCode', 'GetFunctionConfiguration'],
+  },
   'revision-id/stays-when-read': {
     title: 'reading a settled function does not change its RevisionId',
     level: 'must',

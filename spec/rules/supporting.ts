@@ -21,7 +21,10 @@ export const supportingRules = rulesOf('supporting', {
     'UpdateFunctionConfiguration',
     'FunctionConfiguration',
   ),
-  'supporting/list-versions-body': shape('ListVersionsByFunction', 'ListVersionsByFunctionResponse'),
+  'supporting/list-versions-body': shape(
+    'ListVersionsByFunction',
+    'ListVersionsByFunctionResponse',
+  ),
   'supporting/create-alias-body': shape('CreateAlias', 'AliasConfiguration'),
   'supporting/get-alias-body': shape('GetAlias', 'AliasConfiguration'),
   'supporting/update-alias-body': shape('UpdateAlias', 'AliasConfiguration'),

@@ -42,6 +42,8 @@ export const sameJson = (a: Json | undefined, b: Json | undefined, depth = 0): b
   const names = Object.keys(left)
   return (
     names.length === Object.keys(right).length &&
-    names.every((name) => Object.hasOwn(right, name) && sameJson(left[name], right[name], depth + 1))
+    names.every(
+      (name) => Object.hasOwn(right, name) && sameJson(left[name], right[name], depth + 1),
+    )
   )
 }

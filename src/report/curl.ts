@@ -1,4 +1,4 @@
-import { isLoopback } from './loopback.ts'
+import { isLoopback } from '../drivers/credentials.ts'
 import type { FailureStep } from './report.ts'
 import { printCommand, shellQuote } from './shell-quote.ts'
 
@@ -25,7 +25,8 @@ const signing = ({ endpoint, region }: ShellTarget): string => {
 export const curlLine = (step: Pick<FailureStep, 'request'>, target: ShellTarget): string => {
   const { method, path, body } = step.request
   const url = new URL(target.endpoint).origin + path
-  const piped = body !== undefined && (body.includes('\0') || Buffer.byteLength(body) > longestArgument)
+  const piped =
+    body !== undefined && (body.includes('\0') || Buffer.byteLength(body) > longestArgument)
   const words = [
     'curl -sSi',
     ...(/[[\]{}]/.test(path) ? ['--globoff'] : []),

@@ -29,7 +29,8 @@ export const startEcho = async (): Promise<Echo> => {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     last: () => {
       const last = received.pop()
-      if (last === undefined) throw new Error('Failed to show the last request, because none arrived')
+      if (last === undefined)
+        throw new Error('Failed to show the last request, because none arrived')
       return last
     },
     close: async () => {

@@ -3,7 +3,11 @@ import { reveal, sanitize } from './sanitize.ts'
 
 test.each([
   ['an escape sequence', '\u001b[31mred\u001b[0m', String.raw`\u{1b}[31mred\u{1b}[0m`],
-  ['an operating system command', '\u001b]8;;http://x\u0007link', String.raw`\u{1b}]8;;http://x\u{7}link`],
+  [
+    'an operating system command',
+    '\u001b]8;;http://x\u0007link',
+    String.raw`\u{1b}]8;;http://x\u{7}link`,
+  ],
   ['a C1 control sequence introducer', '\u009b31m', String.raw`\u{9b}31m`],
   ['NUL and DEL', 'a\u0000b\u007f', String.raw`a\u{0}b\u{7f}`],
   ['line breaks and tabs', 'a\r\nb\tc', String.raw`a\u{d}\u{a}b\u{9}c`],

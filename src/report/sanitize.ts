@@ -5,7 +5,8 @@
  */
 const unsafe = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu
 
-const visible = (character: string): string => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`
+const visible = (character: string): string =>
+  `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`
 
 /** The whole text with everything unsafe made visible. */
 export const reveal = (text: string): string => text.replace(unsafe, visible)

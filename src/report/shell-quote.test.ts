@@ -1,8 +1,6 @@
-import { execFileSync } from 'node:child_process'
 import { expect, test } from 'vitest'
 import { printCommand, shellQuote } from './shell-quote.ts'
-
-const bash = (line: string): Buffer => execFileSync('bash', ['-c', line], { maxBuffer: 10_000_000 })
+import { bash } from './shell.fixture.ts'
 
 const hostile = [
   '',
@@ -22,22 +20,22 @@ const hostile = [
   '%s %d \\n',
 ]
 
-test.each(hostile)('bash reads back %j unchanged', (text) => {
-  expect(bash(`printf %s ${shellQuote(text)}`).toString()).toBe(text)
-  expect(bash(printCommand(text)).toString()).toBe(text)
+test.each(hostile)('bash reads back %j unchanged', async (text) => {
+  expect((await bash(`printf %s ${shellQuote(text)}`)).toString()).toBe(text)
+  expect((await bash(printCommand(text))).toString()).toBe(text)
 })
 
 test.each(hostile)('the quoted form of %j is one visible line', (text) => {
   expect(shellQuote(text)).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u)
 })
 
-test('text with NUL is printed byte by byte', () => {
+test('text with NUL is printed byte by byte', async () => {
   const text = "a\0b'%\\ é9"
-  expect(bash(printCommand(text)).equals(Buffer.from(text))).toBe(true)
+  expect((await bash(printCommand(text))).equals(Buffer.from(text))).toBe(true)
   expect(() => shellQuote(text)).toThrow('Failed to quote')
 })
 
-test('text longer than an argument may be is printed whole', () => {
+test('text longer than an argument may be is printed whole', async () => {
   const text = 'x'.repeat(300_000)
-  expect(bash(printCommand(text)).length).toBe(300_000)
+  expect((await bash(printCommand(text))).length).toBe(300_000)
 })

@@ -6,14 +6,19 @@ const bytes = (character: string): string =>
   Array.from(Buffer.from(character), (byte) => `\\x${byte.toString(16).padStart(2, '0')}`).join('')
 
 const escaped = (character: string): string =>
-  character === "'" || character === '\\' ? `\\${character}` : revealing.test(character) ? bytes(character) : character
+  character === "'" || character === '\\'
+    ? `\\${character}`
+    : revealing.test(character)
+      ? bytes(character)
+      : character
 
 /**
  * One word of a POSIX shell that stands for exactly this text. Text with controls or invisible characters takes the
  * `$'…'` form (bash, zsh, POSIX 2024), so that the line stays one line and shows all it holds. NUL has no form at all.
  */
 export const shellQuote = (text: string): string => {
-  if (text.includes('\0')) throw new Error('Failed to quote text for a shell, because it holds NUL; send it by printf')
+  if (text.includes('\0'))
+    throw new Error('Failed to quote text for a shell, because it holds NUL; send it by printf')
   if (bare.test(text)) return text
   if (revealing.test(text)) return `$'${Array.from(text, escaped).join('')}'`
   return `'${text.replaceAll("'", String.raw`'\''`)}'`

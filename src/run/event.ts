@@ -10,7 +10,11 @@ export type Plan = {
   readonly rules: number
   readonly programs: { readonly directed: number; readonly random: number }
   /** What is created at most, by kind. All of it is deleted at the end. */
-  readonly creates: { readonly functions: number; readonly layers: number; readonly aliases: number }
+  readonly creates: {
+    readonly functions: number
+    readonly layers: number
+    readonly aliases: number
+  }
   /** Calls on a subject that keeps the contract; a failure costs more, up to `maxRequests`. */
   readonly expectedRequests: number
   readonly maxRequests: number

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest'
+import { SubjectUnavailable } from '../run/errors.ts'
+import { faultOf } from './exit-code.ts'
+import { UsageError } from './usage-error.ts'
+
+test.each([
+  [new UsageError('do this'), { code: 2, message: 'do this' }],
+  [new SubjectUnavailable('nobody there'), { code: 3, message: 'nobody there' }],
+  [
+    new TypeError('x is\nundefined'),
+    {
+      code: 4,
+      message: 'the harness failed: x is undefined (LAMBDA_CONFORMANCE_DEBUG=1 shows where)',
+    },
+  ],
+  [
+    'text',
+    { code: 4, message: 'the harness failed: text (LAMBDA_CONFORMANCE_DEBUG=1 shows where)' },
+  ],
+  [
+    undefined,
+    { code: 4, message: 'the harness failed: undefined (LAMBDA_CONFORMANCE_DEBUG=1 shows where)' },
+  ],
+])('%s is told in one line, with whose fault it is', (thrown, fault) => {
+  expect(faultOf(thrown, {})).toEqual(fault)
+})
+
+test('the stack is shown to those who ask for it', () => {
+  expect(faultOf(new TypeError('x'), { LAMBDA_CONFORMANCE_DEBUG: '1' }).message).toMatch(
+    /^TypeError: x\n +at /,
+  )
+})

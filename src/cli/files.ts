@@ -1,0 +1,61 @@
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { editions, type Edition } from '../../spec/editions.ts'
+import { profiles, type Profile } from '../report/report.ts'
+import { sanitize } from '../report/sanitize.ts'
+import { UsageError } from './usage-error.ts'
+
+const codeOf = (error: unknown): string =>
+  String((error as NodeJS.ErrnoException | undefined)?.code ?? error)
+
+/** Makes the directory and tries it, before a run spends minutes on results it could not keep. */
+export const prepareOut = async (directory: string): Promise<void> => {
+  const probe = join(directory, `.lambda-conformance-${process.pid}`)
+  try {
+    await mkdir(directory, { recursive: true })
+    await writeFile(probe, '')
+    await rm(probe)
+  } catch (error) {
+    throw new UsageError(
+      `--out cannot be written to: "${sanitize(directory, 200)}" (${codeOf(error)}); give a directory that can`,
+    )
+  }
+}
+
+export type Replay = {
+  readonly token: string
+  readonly edition?: Edition
+  readonly profile?: Profile
+}
+
+const parseFailure = (content: string): Replay | undefined => {
+  try {
+    const { replay, edition, profile } = JSON.parse(content)
+    if (typeof replay !== 'string' || replay === '') return undefined
+    return {
+      token: replay,
+      ...(editions.includes(edition) ? { edition } : {}),
+      ...(profiles.includes(profile) ? { profile } : {}),
+    }
+  } catch {
+    return undefined
+  }
+}
+
+/** A token as it is; the name of a file (it has a slash or ends in `.json`) by what the file holds. */
+export const readReplay = async (tokenOrFile: string): Promise<Replay> => {
+  if (!/[/\\]|\.json$/.test(tokenOrFile)) return { token: tokenOrFile }
+  const shown = sanitize(tokenOrFile, 200)
+  const content = await readFile(tokenOrFile, 'utf8').catch((error: unknown) => {
+    throw new UsageError(
+      `--replay cannot read "${shown}" (${codeOf(error)}); give a file of failures/, or a token`,
+    )
+  })
+  const replay = parseFailure(content)
+  if (replay === undefined) {
+    throw new UsageError(
+      `--replay finds no failure in "${shown}"; give a file that run --out DIR wrote to failures/`,
+    )
+  }
+  return replay
+}

@@ -1,0 +1,45 @@
+export const description =
+  "Does publishing behave as AWS Lambda's does? Judges PublishVersion, UpdateFunctionCode and PublishLayerVersion on any endpoint."
+
+const environment = `
+Every option can also be set in the environment, and the command line wins:
+--max-rps is LAMBDA_CONFORMANCE_MAX_RPS; lists are separated by commas.`
+
+export const program = `
+Examples:
+  lambda-conformance run                                    judge the embedded reference endpoint
+  lambda-conformance run --endpoint http://127.0.0.1:4566   judge an emulator
+  lambda-conformance rules explain no-change/repeat-publish-returns-same-version`
+
+export const run = `
+Examples:
+  lambda-conformance run --endpoint http://127.0.0.1:4566 --out reports
+  lambda-conformance run --endpoint http://127.0.0.1:4566 --rule no-change 'revision-id/*'
+  lambda-conformance run --endpoint http://127.0.0.1:4566 --without CreateAlias AddPermission
+  lambda-conformance run --endpoint http://127.0.0.1:4566 --replay reports/failures/FILE.json
+  lambda-conformance run --endpoint https://lambda.eu-west-1.amazonaws.com --region eu-west-1 \\
+      --role arn:aws:iam::123456789012:role/lambda --max-rps 10 --allow-remote --plan
+${environment}
+
+Exit codes:
+  0  no rule at the level of --fail-on is violated
+  1  a rule is violated
+  2  wrong usage; nothing was sent
+  3  the endpoint could not be tested
+  4  the harness itself failed`
+
+export const serve = `
+Examples:
+  lambda-conformance serve --port 9001
+  lambda-conformance serve --port 0 --host 0.0.0.0
+${environment}`
+
+export const rules = `
+Examples:
+  lambda-conformance rules --level must
+  lambda-conformance rules 'no-change/*' 'revision-id/*'
+  lambda-conformance rules --area code-sha256 --json`
+
+export const explain = `
+Example:
+  lambda-conformance rules explain no-change/repeat-publish-returns-same-version`

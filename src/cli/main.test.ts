@@ -1,0 +1,75 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+import { rules } from '../../spec/rules/catalogue.ts'
+
+const main = fileURLToPath(new URL('main.ts', import.meta.url))
+const limit = 30_000
+
+const start = (args: readonly string[], env: NodeJS.ProcessEnv = {}) =>
+  spawn(process.execPath, ['--import', 'tsx', main, ...args], { env: { ...process.env, ...env } })
+
+const run = async (args: readonly string[], env: NodeJS.ProcessEnv = {}) => {
+  const child = start(args, env)
+  let [stdout, stderr] = ['', '']
+  child.stdout.on('data', (chunk: Buffer) => (stdout += chunk))
+  child.stderr.on('data', (chunk: Buffer) => (stderr += chunk))
+  const [code] = (await once(child, 'close')) as [number | null]
+  return { code, stdout, stderr }
+}
+
+test.each([
+  [[], {}],
+  [['run', '--endpont', 'x'], {}],
+  [['run', '--endpoint', 'ftp://h'], {}],
+  [['run', '--rule', 'nothing/like-it'], {}],
+  [['run'], { LAMBDA_CONFORMANCE_EDITION: '1999-01' }],
+  [['run', '--replay', 'missing/file.json'], {}],
+  [['rules', 'explain', 'nothing/like-it'], {}],
+])(
+  '%j with %j is wrong usage: exit 2 and one line on stderr',
+  async (args, env) => {
+    const { code, stdout, stderr } = await run(args, env)
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+    expect(stderr).toMatch(/^lambda-conformance: .+\n$/)
+  },
+  limit,
+)
+
+test(
+  'the whole catalogue comes through a pipe',
+  async () => {
+    const { code, stdout, stderr } = await run(['rules', '--json'])
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    expect(JSON.parse(stdout)).toHaveLength(Object.keys(rules).length)
+  },
+  limit,
+)
+
+test(
+  'a reader that goes away early is no fault',
+  async () => {
+    const child = start(['rules', '--json'])
+    let stderr = ''
+    child.stderr.on('data', (chunk: Buffer) => (stderr += chunk))
+    child.stdout.destroy()
+    const [code] = (await once(child, 'close')) as [number | null]
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+  },
+  limit,
+)
+
+test.each(['SIGINT', 'SIGTERM'] as const)(
+  'serve ends well on %s',
+  async (signal) => {
+    const child = start(['serve', '--port', '0'])
+    const [line] = (await once(child.stdout, 'data')) as [Buffer]
+    expect(String(line)).toMatch(
+      /^lambda-conformance reference endpoint on http:\/\/127\.0\.0\.1:\d+\n$/,
+    )
+    child.kill(signal)
+    expect(await once(child, 'close')).toEqual([0, null])
+  },
+  limit,
+)

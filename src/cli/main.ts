@@ -1,0 +1,89 @@
+#!/usr/bin/env node
+import { createRequire } from 'node:module'
+import { rules } from '../../spec/rules/catalogue.ts'
+import type { CommandLine } from './command-line.ts'
+import { exitCodes, faultOf, type ExitCode } from './exit-code.ts'
+import { widthOf, type Io } from './io.ts'
+import { parseCommandLine } from './program.ts'
+import { UsageError } from './usage-error.ts'
+
+const interruption = new AbortController()
+const io: Io = {
+  env: process.env,
+  stdout: process.stdout,
+  stderr: process.stderr,
+  signal: interruption.signal,
+}
+
+const report = (thrown: unknown): ExitCode => {
+  const { code, message } = faultOf(thrown, process.env)
+  process.stderr.write(`lambda-conformance: ${message}\n`)
+  return code
+}
+
+const { version } = createRequire(import.meta.url)('lambda-conformance/package.json') as {
+  readonly version: string
+}
+
+// Each command loads what it needs: to list the rules takes no HTTP client.
+const perform = async (line: CommandLine): Promise<ExitCode> => {
+  switch (line.kind) {
+    case 'run': {
+      const [{ runCommand }, engine] = await Promise.all([
+        import('./run-command.ts'),
+        import('../run/run.ts'),
+      ])
+      return runCommand(line.request, io, engine)
+    }
+    case 'serve':
+      return (await import('./serve-command.ts')).serveCommand(line.request, io)
+    case 'rules':
+      return (await import('./rules-command.ts')).rulesCommand(line.request, io, rules)
+    case 'explain':
+      return (await import('./rules-command.ts')).explainCommand(line.id, line.json, io, rules)
+    case 'help':
+      io.stdout.write(line.text)
+      return exitCodes.ok
+    case 'usage-error':
+      throw new UsageError(line.message)
+    default:
+      return line satisfies never
+  }
+}
+
+// Ctrl-C under `npx` comes twice at once: from the terminal, and passed on by npm.
+const sameKeystrokeMs = 500
+let interruptedAt: number | undefined
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    if (interruptedAt === undefined) {
+      interruptedAt = performance.now()
+      interruption.abort()
+    } else if (performance.now() - interruptedAt > sameKeystrokeMs) {
+      process.exit(exitCodes.interrupted)
+    }
+  })
+}
+
+// A reader that has seen enough (`| head`) is no fault; the exit code still tells the verdict.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') process.exit(report(error))
+  })
+}
+
+// Node's own answer is exit 1, which would blame the subject. Unhandled rejections come here too.
+process.on('uncaughtException', (error) => process.exit(report(error)))
+
+const parse = (): CommandLine =>
+  parseCommandLine(process.argv.slice(2), {
+    env: process.env,
+    catalogue: rules,
+    version,
+    columns: widthOf(process.stdout),
+  })
+
+process.exitCode = await Promise.resolve().then(parse).then(perform).catch(report)
+// The process ends by itself, with its output flushed. What a fault of ours left open must not keep it for ever.
+setTimeout(() => process.exit(), 2_000).unref()

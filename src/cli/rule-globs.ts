@@ -1,0 +1,47 @@
+import picomatch from 'picomatch'
+import { editions, type Edition } from '../../spec/editions.ts'
+import type { Rule } from '../../spec/rules/rule.ts'
+import { sanitize } from '../report/sanitize.ts'
+import { didYouMean } from './nearest.ts'
+import { UsageError } from './usage-error.ts'
+
+export type Catalogue = Readonly<Record<string, Rule>>
+
+export const holdsIn = ({ edition }: Pick<Rule, 'edition'>, asked: Edition): boolean => {
+  const index = editions.indexOf(asked)
+  const from = edition?.from === undefined ? 0 : editions.indexOf(edition.from)
+  const to = edition?.to === undefined ? editions.length : editions.indexOf(edition.to)
+  return from <= index && index <= to
+}
+
+export const catalogueOf = (catalogue: Catalogue, edition: Edition): Catalogue =>
+  Object.fromEntries(Object.entries(catalogue).filter(([, rule]) => holdsIn(rule, edition)))
+
+/** The ids one glob stands for: it may be an area alone, or an id that a rule had before. */
+const matches = (glob: string, catalogue: Catalogue): readonly string[] => {
+  const isMatch = picomatch(glob.includes('/') || glob.includes('**') ? glob : `${glob}/*`)
+  return Object.entries(catalogue)
+    .filter(([id, { aliases = [] }]) => [id, ...aliases].some((name) => isMatch(name)))
+    .map(([id]) => id)
+}
+
+/** The ids that globs stand for, in the catalogue's order. A glob that matches nothing is a mistake. */
+export const expandGlobs = (
+  globs: readonly string[],
+  catalogue: Catalogue,
+  from: string,
+): readonly string[] => {
+  const ids = Object.keys(catalogue)
+  const areas = ids.map((id) => id.slice(0, id.indexOf('/')))
+  const found = new Set(
+    globs.flatMap((glob) => {
+      const matched = matches(glob, catalogue)
+      if (matched.length > 0) return matched
+      const hint = didYouMean(glob, glob.includes('/') ? ids : [...new Set(areas), ...ids])
+      throw new UsageError(
+        `${from} matches no rule: "${sanitize(glob, 120)}".${hint} "lambda-conformance rules" lists them`,
+      )
+    }),
+  )
+  return ids.filter((id) => found.has(id))
+}

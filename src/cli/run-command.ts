@@ -1,0 +1,142 @@
+import { startEmbedded } from '../embedded.ts'
+import { colours, noColours } from '../report/paint.ts'
+import type { Report } from '../report/report.ts'
+import { reportText } from '../report/text.ts'
+import { subjectInWords } from '../report/text-options.ts'
+import { verdictOf } from '../report/verdict.ts'
+import { writeReport } from '../report/write.ts'
+import type { ConformanceEvent, Plan } from '../run/event.ts'
+import type { RunOptions, Subject } from '../run/options.ts'
+import { exitCodeOf, exitCodes, faultOf, type ExitCode } from './exit-code.ts'
+import { prepareOut, readReplay } from './files.ts'
+import { hasColours, widthOf, type Io } from './io.ts'
+import { planText } from './plan-text.ts'
+import { createProgress } from './progress.ts'
+import type { RunRequest } from './run-options.ts'
+
+export type Engine = {
+  readonly runConformance: (
+    subject: Subject,
+    options?: RunOptions,
+  ) => AsyncIterable<ConformanceEvent>
+  readonly planRun: (subject: Subject, options?: RunOptions) => Plan
+}
+
+type Finished = Extract<ConformanceEvent, { kind: 'finished' }>
+
+const optionsOf = async ({ options, replay }: RunRequest): Promise<RunOptions> => {
+  if (replay === undefined) return options
+  const { token, ...made } = await readReplay(replay)
+  // What is typed wins over what the failure was found with.
+  return { ...made, ...options, replay: token }
+}
+
+const follow = async (
+  events: AsyncIterable<ConformanceEvent>,
+  request: RunRequest,
+  subject: string,
+  io: Io,
+): Promise<Finished> => {
+  const { stderr, signal } = io
+  const live = stderr.isTTY === true && !request.quiet
+  const progress = createProgress({ stream: stderr, live, subject, now: () => performance.now() })
+  const ticker = live ? setInterval(progress.redraw, 250).unref() : undefined
+  const onInterrupt = (): void =>
+    progress.note(
+      request.options.keep === true
+        ? 'Interrupted; once more stops at once'
+        : 'Interrupted: deleting what was created; once more stops at once and leaves it',
+    )
+  signal.addEventListener('abort', onInterrupt, { once: true })
+  try {
+    for await (const event of events) {
+      if (event.kind === 'finished') return event
+      if (!request.quiet) progress.on(event)
+    }
+  } finally {
+    clearInterval(ticker)
+    signal.removeEventListener('abort', onInterrupt)
+    progress.end()
+  }
+  throw new Error('Failed to get a report, because the run ended without one')
+}
+
+const show = (
+  report: Report,
+  request: RunRequest,
+  embedded: boolean,
+  { stdout, env, signal }: Io,
+): void => {
+  stdout.write(
+    request.json
+      ? `${JSON.stringify(report, null, 2)}\n`
+      : reportText(report, {
+          width: widthOf(stdout),
+          paint: hasColours(stdout, env, request.noColor) ? colours : noColours,
+          failOn: request.failOn,
+          embedded,
+          interrupted: signal.aborted,
+        }),
+  )
+}
+
+/** Whether all was written; a full disk takes the files, not the verdict. */
+const save = async (
+  finished: Finished,
+  out: string | undefined,
+  { stderr, env }: Io,
+): Promise<boolean> => {
+  if (out === undefined) return true
+  try {
+    await writeReport(out, finished.report, finished.trace)
+    return true
+  } catch (error) {
+    stderr.write(`lambda-conformance: --out could not be written: ${faultOf(error, env).message}\n`)
+    return false
+  }
+}
+
+const judge = async (
+  request: RunRequest,
+  endpoint: string,
+  embedded: boolean,
+  io: Io,
+  engine: Engine,
+) => {
+  const subject: Subject = {
+    endpoint,
+    ...(request.region === undefined ? {} : { region: request.region }),
+  }
+  const name = subjectInWords(endpoint, { embedded })
+  const options = { ...(await optionsOf(request)), signal: io.signal }
+  if (request.plan) {
+    const plan = engine.planRun(subject, options)
+    io.stdout.write(
+      request.json
+        ? `${JSON.stringify(plan, null, 2)}\n`
+        : planText(plan, name, options.keep === true),
+    )
+    return exitCodes.ok
+  }
+  const finished = await follow(engine.runConformance(subject, options), request, name, io)
+  show(finished.report, request, embedded, io)
+  const saved = await save(finished, request.out, io)
+  if (io.signal.aborted) return exitCodes.interrupted
+  return saved ? exitCodeOf(verdictOf(finished.report, request.failOn)) : exitCodes.harness
+}
+
+/** Judges an endpoint, or the reference endpoint started for this run. Throws what `faultOf` explains. */
+export const runCommand = async (
+  request: RunRequest,
+  io: Io,
+  engine: Engine,
+): Promise<ExitCode> => {
+  if (request.out !== undefined && !request.plan) await prepareOut(request.out)
+  if (request.endpoint !== undefined) return judge(request, request.endpoint, false, io, engine)
+  const embedded = await startEmbedded()
+  try {
+    return await judge(request, embedded.url, true, io, engine)
+  } finally {
+    await embedded.close()
+  }
+}

@@ -1,0 +1,154 @@
+import { defaultEdition, editions } from '../../spec/editions.ts'
+import { operationNames } from '../../spec/operations.ts'
+import { isLoopback } from '../drivers/credentials.ts'
+import { profiles } from '../report/report.ts'
+import type { FailOn } from '../report/verdict.ts'
+import type { RunOptions } from '../run/options.ts'
+import { list, onOff, readOptions, value } from './option-table.ts'
+import { catalogueOf, expandGlobs, type Catalogue } from './rule-globs.ts'
+import { UsageError } from './usage-error.ts'
+import { endpoint, integer, matching, number, oneOf, text } from './values.ts'
+
+const role = matching(
+  /^arn:aws[a-zA-Z-]*:iam::\d{12}:role\/?[\w+=,.@/-]+$/,
+  'the ARN of a role',
+  'arn:aws:iam::123456789012:role/lambda',
+)
+
+export const runOptionTable = {
+  endpoint: value(
+    '--endpoint <url>',
+    'the endpoint to judge (default: the embedded reference endpoint)',
+    endpoint,
+  ),
+  region: value(
+    '--region <name>',
+    'region for the signature (default: us-east-1)',
+    matching(/^[a-z0-9-]{1,64}$/, 'a region', 'eu-west-1'),
+  ),
+  role: value('--role <arn>', 'execution role of the functions made', role),
+  runtime: value('--runtime <name>', 'runtime of the functions made', text),
+  edition: value(
+    '--edition <date>',
+    `edition of the contract: ${editions.join(', ')} (default: ${defaultEdition})`,
+    oneOf('edition', editions),
+  ),
+  profile: value(
+    '--profile <name>',
+    `how far to search: ${profiles.join(', ')} (default: standard)`,
+    oneOf('profile', profiles),
+  ),
+  seed: value(
+    '--seed <n>',
+    'seed of the random programs: the same seed, the same calls',
+    integer(0, 2 ** 32 - 1),
+  ),
+  replay: value('--replay <token|file>', 'run one failure again, by its token or its file', text),
+  rules: list(
+    '--rule <glob...>',
+    'judge only these rules; an area alone stands for all its rules',
+    text,
+  ),
+  skipRules: list('--skip-rule <glob...>', 'leave these rules out', text),
+  without: list(
+    '--without <operation...>',
+    'operations that the endpoint is known not to implement',
+    oneOf('operation', operationNames),
+  ),
+  failOn: value(
+    '--fail-on <level>',
+    'lowest level whose failures make the exit code 1: must, should (default: must)',
+    oneOf<FailOn>('level', ['must', 'should']),
+  ),
+  out: value('--out <dir>', 'write report.json, trace.ndjson and failures/ there', text),
+  maxRps: value('--max-rps <n>', 'requests per second at most', number(0.1, 100_000)),
+  maxRequests: value(
+    '--max-requests <n>',
+    'requests of the whole run at most, clean-up not counted',
+    integer(1, 10_000_000),
+  ),
+  timeoutMs: value('--timeout-ms <n>', 'for one request', integer(1, 600_000)),
+  deadlineS: value('--deadline-s <n>', 'for the run', number(0.1, 86_400)),
+  settleTimeoutMs: value(
+    '--settle-timeout-ms <n>',
+    'for a function to settle',
+    integer(1, 3_600_000),
+  ),
+  keep: onOff('--keep', 'leave what was created'),
+  plan: onOff('--plan', 'print what would be created and how many calls would be made, then stop'),
+  json: onOff('--json', 'the report on stdout, and nothing else there'),
+  quiet: onOff('--quiet', 'no progress'),
+  noColor: onOff('--no-color', 'no colours (as NO_COLOR)'),
+  allowRemote: onOff('--allow-remote', 'allow a host other than this machine'),
+} as const
+
+/** A run as asked for on the command line; `replay` may still be the name of a file. */
+export type RunRequest = {
+  readonly endpoint?: string
+  readonly region?: string
+  readonly options: Omit<RunOptions, 'replay' | 'signal'>
+  readonly replay?: string
+  readonly failOn: FailOn
+  readonly out?: string
+  readonly plan: boolean
+  readonly json: boolean
+  readonly quiet: boolean
+  readonly noColor: boolean
+}
+
+const selection = (
+  globs: readonly string[] | undefined,
+  rules: Catalogue,
+  from: string,
+): readonly string[] | undefined =>
+  globs === undefined || globs.length === 0 ? undefined : expandGlobs(globs, rules, from)
+
+/** Throws `UsageError`. Globs come out as ids, so that everything behind means the same rules. */
+export const readRunRequest = (
+  typed: Readonly<Record<string, unknown>>,
+  env: NodeJS.ProcessEnv,
+  catalogue: Catalogue,
+): RunRequest => {
+  const {
+    endpoint: url,
+    region,
+    replay,
+    out,
+    failOn = 'must',
+    allowRemote = false,
+    rules: only,
+    skipRules: skip,
+    plan = false,
+    json = false,
+    quiet = false,
+    noColor = false,
+    ...options
+  } = readOptions(runOptionTable, typed, env)
+  if (url !== undefined && !isLoopback(url) && !allowRemote) {
+    throw new UsageError(
+      `${new URL(url).host} is not this machine, and a run creates and deletes functions and layers there; add --allow-remote if you mean it (--plan shows what it would do)`,
+    )
+  }
+  const ofEdition = catalogueOf(catalogue, options.edition ?? defaultEdition)
+  const rules = selection(only, ofEdition, '--rule')
+  const skipRules = selection(skip, ofEdition, '--skip-rule')
+  const left = (rules ?? Object.keys(ofEdition)).filter((id) => skipRules?.includes(id) !== true)
+  if (left.length === 0)
+    throw new UsageError('--skip-rule leaves no rule to judge; leave out fewer')
+  return {
+    ...(url === undefined ? {} : { endpoint: url }),
+    ...(region === undefined ? {} : { region }),
+    ...(replay === undefined ? {} : { replay }),
+    ...(out === undefined ? {} : { out }),
+    options: {
+      ...options,
+      ...(rules === undefined ? {} : { rules }),
+      ...(skipRules === undefined ? {} : { skipRules }),
+    },
+    failOn,
+    plan,
+    json,
+    quiet,
+    noColor,
+  }
+}

@@ -1,0 +1,51 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { expect, test } from 'vitest'
+import { fakeIo } from './io.fixture.ts'
+import { serveCommand } from './serve-command.ts'
+import { UsageError } from './usage-error.ts'
+
+const urlOf = async (out: () => string): Promise<string> => {
+  while (out() === '') await new Promise((resolve) => setTimeout(resolve, 5))
+  return /on (http:\S+)\n$/.exec(out())?.[1] ?? ''
+}
+
+test.each([undefined, 'asynchronous'])(
+  'the endpoint (variant %s) answers until it is interrupted',
+  async (variant) => {
+    const io = fakeIo()
+    const served = serveCommand(
+      { port: 0, host: '127.0.0.1', ...(variant === undefined ? {} : { variant }) },
+      io,
+    )
+    const url = await urlOf(io.out)
+    expect((await fetch(`${url}/2015-03-31/functions/none`)).status).toBe(404)
+    io.interrupt()
+    expect(await served).toBe(0)
+    await expect(fetch(url)).rejects.toThrow('fetch failed')
+  },
+)
+
+test('a port in use is wrong usage', async () => {
+  const other = createServer()
+  await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve))
+  const { port } = other.address() as AddressInfo
+  await expect(serveCommand({ port, host: '127.0.0.1' }, fakeIo())).rejects.toThrow(
+    new UsageError(`port ${port} of 127.0.0.1 is in use; give another --port, or 0 for a free one`),
+  )
+  other.close()
+})
+
+test('an address of another machine is wrong usage', async () => {
+  await expect(serveCommand({ port: 0, host: '192.0.2.1' }, fakeIo())).rejects.toThrow(
+    '--host is no address of this machine: "192.0.2.1"; give one like 127.0.0.1',
+  )
+})
+
+test('an unknown variant is refused with the nearest', async () => {
+  await expect(
+    serveCommand({ port: 0, host: '127.0.0.1', variant: 'asynchronus' }, fakeIo()),
+  ).rejects.toThrow(
+    /^--variant names no variant: "asynchronus"\. Did you mean "asynchronous"\? There are: default, /,
+  )
+})

@@ -1,0 +1,49 @@
+import { once } from 'node:events'
+import { startEmbedded, variantNames } from '../embedded.ts'
+import { sanitize } from '../report/sanitize.ts'
+import type { ServeRequest } from './command-line.ts'
+import { exitCodes, type ExitCode } from './exit-code.ts'
+import type { Io } from './io.ts'
+import { didYouMean } from './nearest.ts'
+import { UsageError } from './usage-error.ts'
+
+const refusal = ({ port, host }: ServeRequest, error: unknown): unknown => {
+  const where = sanitize(host, 80)
+  switch ((error as NodeJS.ErrnoException | undefined)?.code) {
+    case 'EADDRINUSE':
+      return new UsageError(
+        `port ${port} of ${where} is in use; give another --port, or 0 for a free one`,
+      )
+    case 'EACCES':
+      return new UsageError(`port ${port} of ${where} may not be used; give a --port above 1023`)
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+      return new UsageError(
+        `--host is no address of this machine: "${where}"; give one like 127.0.0.1`,
+      )
+    default:
+      return error
+  }
+}
+
+/** Serves the reference endpoint until it is interrupted. */
+export const serveCommand = async (
+  request: ServeRequest,
+  { stdout, signal }: Io,
+): Promise<ExitCode> => {
+  const { variant } = request
+  const variants = await variantNames()
+  if (variant !== undefined && !variants.includes(variant)) {
+    throw new UsageError(
+      `--variant names no variant: "${sanitize(variant, 80)}".${didYouMean(variant, variants)} There are: ${variants.join(', ')}`,
+    )
+  }
+  const served = await startEmbedded(request).catch((error: unknown) => {
+    throw refusal(request, error)
+  })
+  stdout.write(`lambda-conformance reference endpoint on ${served.url}\n`)
+  if (!signal.aborted) await once(signal, 'abort')
+  await served.close()
+  return exitCodes.ok
+}

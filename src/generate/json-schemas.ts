@@ -1,0 +1,111 @@
+import type { Edition } from '../../spec/editions.ts'
+import type { Json, JsonObject } from '../call.ts'
+import {
+  arrayAt,
+  type Document,
+  isObject,
+  objectAt,
+  objectsAt,
+  optionalObject,
+  referredSchema,
+  schemaOf,
+  stringAt,
+} from './document.ts'
+import { bodySchema } from './operation-table.ts'
+import { type FoundOperation, operationsOf } from './operations.ts'
+
+/** The whole input in one object: wherever on the wire a member travels, it is a member of the request. */
+const requestSchema = (document: Document, { operation }: FoundOperation): JsonObject => {
+  const body = bodySchema(document, operation)
+  const parameters = objectsAt(operation, 'parameters')
+  const properties: Record<string, Json> = {}
+  for (const parameter of parameters) {
+    properties[stringAt(parameter, 'name')] = objectAt(parameter, 'schema')
+  }
+  Object.assign(properties, body === undefined ? {} : objectAt(body, 'properties'))
+  const required = [
+    ...parameters
+      .filter((parameter) => parameter['required'] === true)
+      .map(({ name }) => name ?? ''),
+    ...arrayAt(body ?? {}, 'required'),
+  ]
+  return {
+    description: stringAt(operation, 'summary'),
+    type: 'object',
+    ...(required.length === 0 ? {} : { required }),
+    additionalProperties: false,
+    properties,
+    'x-cite': objectAt(body ?? operation, 'x-cite'),
+    'x-level': 'must',
+  }
+}
+
+const successContent = (operation: JsonObject): JsonObject | undefined => {
+  for (const [status, response] of Object.entries(objectAt(operation, 'responses'))) {
+    if (Number(status) >= 300 || !isObject(response)) continue
+    if (optionalObject(response, 'content') !== undefined) {
+      return objectAt(response, 'content', 'application/json', 'schema')
+    }
+  }
+  return undefined
+}
+
+const responseSchema = (document: Document, { name, operation }: FoundOperation): JsonObject => {
+  const content = successContent(operation)
+  if (content === undefined) {
+    const cite = objectAt(operation, 'x-cite')
+    return {
+      description: 'No members.',
+      type: ['object', 'null'],
+      'x-cite': cite,
+      'x-level': 'must',
+    }
+  }
+  // A component of the same name would refer to itself: its members move here, and the top level is never null.
+  if (referredSchema(content) === `${name}Response`) {
+    return { ...schemaOf(document, content), type: 'object' }
+  }
+  return content
+}
+
+const rewritten = (value: Json): Json => {
+  if (Array.isArray(value)) return (value as readonly Json[]).map(rewritten)
+  if (!isObject(value)) return value
+  const entries = Object.entries(value).map(([key, member]) => [
+    key,
+    key === '$ref' && typeof member === 'string'
+      ? member.replace('#/components/schemas/', '#/$defs/')
+      : rewritten(member),
+  ])
+  return Object.fromEntries(entries) as JsonObject
+}
+
+const referred = (value: Json, found: Set<string>): void => {
+  if (Array.isArray(value)) for (const item of value as readonly Json[]) referred(item, found)
+  if (!isObject(value)) return
+  const name = referredSchema(value)
+  if (name !== undefined) found.add(name)
+  for (const member of Object.values(value)) referred(member, found)
+}
+
+/** JSON Schema 2020-12 for what an edition says of requests and responses. */
+export const jsonSchemas = (edition: Edition, document: Document): JsonObject => {
+  const defs: Record<string, Json> = {}
+  for (const found of operationsOf(document)) {
+    defs[`${found.name}Request`] = requestSchema(document, found)
+    defs[`${found.name}Response`] = responseSchema(document, found)
+  }
+  const used = new Set(['ErrorResponse'])
+  referred(defs, used)
+  for (const name of used) {
+    const component = objectAt(document, 'components', 'schemas', name)
+    referred(component, used)
+    defs[name] ??= component
+  }
+  return {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: `https://lambda-conformance.dev/schemas/${edition}.json`,
+    title: `AWS Lambda, versioning, edition ${edition}`,
+    $defs: rewritten(defs),
+  }
+}

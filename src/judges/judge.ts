@@ -1,0 +1,126 @@
+import type { Edition } from '../../spec/editions.ts'
+import type { OperationName } from '../../spec/operations.ts'
+import type { Call, Json } from '../call.ts'
+import type { Reply } from '../drivers/driver.ts'
+import { functionNameOf } from '../model/step.ts'
+import { layerNameIn } from '../model/names.ts'
+import { text } from '../model/json.ts'
+import type { FunctionState, LayerState } from '../model/state.ts'
+import type { Step, Trace } from '../model/trace.ts'
+
+/** What one step says of one rule. */
+export type Opinion =
+  | { readonly kind: 'silent' }
+  | { readonly kind: 'holds' }
+  | { readonly kind: 'shows'; readonly behaviour: string }
+  | { readonly kind: 'breaks'; readonly expected: string; readonly actual: string }
+
+export const silent: Opinion = { kind: 'silent' }
+export const holds: Opinion = { kind: 'holds' }
+export const shows = (behaviour: string): Opinion => ({ kind: 'shows', behaviour })
+export const breaks = (expected: string, actual: string): Opinion => ({
+  kind: 'breaks',
+  expected,
+  actual,
+})
+
+/** What a whole trace says of one rule; `at` is the index of the step that breaks it. */
+export type Finding =
+  | { readonly kind: 'silent' }
+  | { readonly kind: 'held'; readonly times: number }
+  | { readonly kind: 'observed'; readonly behaviours: readonly string[] }
+  | {
+      readonly kind: 'violated'
+      readonly at: number
+      readonly expected: string
+      readonly actual: string
+    }
+
+export type Context = {
+  readonly edition: Edition
+  readonly unsupported: ReadonlySet<OperationName>
+}
+
+/** Reads a trace for one rule. Pure; every judge reads every trace. */
+export type Judge = (trace: Trace, context: Context) => Finding
+
+/** A step that was answered, with what was known of its function or layer. */
+export type Answered = {
+  readonly step: Step
+  readonly call: Call
+  readonly reply: Reply
+  /** Before and after the call; undefined where nothing is known of it. */
+  readonly fn: FunctionState | undefined
+  readonly fnAfter: FunctionState | undefined
+  readonly layer: LayerState | undefined
+  readonly context: Context
+}
+
+const answeredAt = (step: Step, context: Context): Answered | undefined => {
+  const { call, outcome } = step.exchange
+  if (outcome.kind === 'lost') return undefined
+  const name = functionNameOf(call)
+  return {
+    step,
+    call,
+    reply: outcome,
+    fn: step.before.functions.get(name),
+    fnAfter: step.after.functions.get(name),
+    layer: step.before.layers.get(layerNameIn(text(call.input, 'LayerName') ?? '').name),
+    context,
+  }
+}
+
+const concluded = (opinions: Iterable<readonly [number, Opinion]>): Finding => {
+  let held = 0
+  const behaviours = new Set<string>()
+  for (const [at, opinion] of opinions) {
+    switch (opinion.kind) {
+      case 'breaks':
+        return { kind: 'violated', at, expected: opinion.expected, actual: opinion.actual }
+      case 'holds':
+        held += 1
+        break
+      case 'shows':
+        behaviours.add(opinion.behaviour)
+        break
+      case 'silent':
+        break
+      default:
+        return opinion satisfies never
+    }
+  }
+  if (behaviours.size > 0) return { kind: 'observed', behaviours: [...behaviours] }
+  return held > 0 ? { kind: 'held', times: held } : { kind: 'silent' }
+}
+
+/** A judge that looks at each answered step by itself; the first breach ends it. */
+export const onEach =
+  (opine: (answered: Answered) => Opinion): Judge =>
+  (trace, context) =>
+    concluded(
+      trace.flatMap((step): (readonly [number, Opinion])[] => {
+        const answered = answeredAt(step, context)
+        return answered === undefined ? [] : [[step.index, opine(answered)]]
+      }),
+    )
+
+/** The same, for calls of some operations only. */
+export const onCallsOf = (
+  operations: OperationName | readonly OperationName[],
+  opine: (answered: Answered) => Opinion,
+): Judge => {
+  const names: readonly string[] = typeof operations === 'string' ? [operations] : operations
+  return onEach((answered) => (names.includes(answered.call.operation) ? opine(answered) : silent))
+}
+
+/** A value for a message: as JSON, cut where it is long. */
+export const say = (value: Json | undefined): string => {
+  if (value === undefined) return 'nothing'
+  const shown = JSON.stringify(value)
+  return shown.length > 160 ? `${shown.slice(0, 160)}…` : shown
+}
+
+/** A reply for a message: its status, and its error or the member asked for. */
+export const sayReply = (reply: Reply, errorName: string | undefined): string =>
+  errorName === undefined ? `status ${reply.status}` : `${reply.status} ${errorName}`

@@ -1,0 +1,118 @@
+import { situationOf } from '../model/situation.ts'
+import {
+  breaks,
+  holds,
+  onCallsOf,
+  shows,
+  silent,
+  type Answered,
+  type Judge,
+  type Opinion,
+} from './judge.ts'
+import { preconditionsOf, type Preconditions } from './preconditions-of.ts'
+import { described, isAccepted, isBusy, numberIn } from './replies.ts'
+import { listUnchangedBy } from './update-function-code.ts'
+
+type Fit = 'right' | 'wrong'
+
+const fit = (kind: 'absent' | 'current' | string): Fit => (kind === 'current' ? 'right' : 'wrong')
+
+const bothGiven = ({ revision, hash }: Preconditions): boolean =>
+  revision !== 'absent' && hash !== 'absent' && hash !== 'empty'
+
+/** A publish with both preconditions given, the one and the other as wanted. */
+const onBoth = (
+  revision: Fit,
+  hash: Fit,
+  isCase: (answered: Answered) => boolean,
+  opine: (answered: Answered) => Opinion,
+): Judge =>
+  onCallsOf('PublishVersion', (answered) => {
+    const given = preconditionsOf(answered)
+    if (given === undefined || !bothGiven(given) || isBusy(answered.reply)) return silent
+    const isWanted = fit(given.revision) === revision && fit(given.hash) === hash
+    return isWanted && isCase(answered) ? opine(answered) : silent
+  })
+
+const somethingToPublish = ({ fn }: Answered): boolean =>
+  ['first', 'changed'].includes(situationOf(fn).kind)
+const nothingChanged = ({ fn }: Answered): boolean => situationOf(fn).kind === 'unchanged'
+
+const expectStatus =
+  (...statuses: readonly number[]) =>
+  (answered: Answered): Opinion =>
+    statuses.includes(answered.reply.status)
+      ? holds
+      : breaks(`status ${statuses.join(' or ')}`, described(answered))
+
+export const preconditionsJudges = {
+  'preconditions/both-right-is-accepted': onBoth(
+    'right',
+    'right',
+    somethingToPublish,
+    expectStatus(201),
+  ),
+  'preconditions/wrong-hash-beside-current-revision-is-400': onBoth(
+    'right',
+    'wrong',
+    somethingToPublish,
+    expectStatus(400),
+  ),
+  'preconditions/wrong-revision-beside-right-hash-is-412': onBoth(
+    'wrong',
+    'right',
+    somethingToPublish,
+    expectStatus(412),
+  ),
+  'preconditions/both-wrong-is-refused': onBoth(
+    'wrong',
+    'wrong',
+    somethingToPublish,
+    expectStatus(400, 412),
+  ),
+  'preconditions/which-error-comes-first': onBoth(
+    'wrong',
+    'wrong',
+    somethingToPublish,
+    ({ reply }) =>
+      reply.status === 412
+        ? shows('RevisionId, 412')
+        : reply.status === 400
+          ? shows('CodeSha256, 400')
+          : silent,
+  ),
+  'preconditions/refused-publish-makes-no-version': listUnchangedBy(
+    ({ call, fate }) =>
+      call.operation === 'PublishVersion' &&
+      fate === 'refused' &&
+      call.input['RevisionId'] !== undefined &&
+      call.input['CodeSha256'] !== undefined,
+    'a publish refused for its preconditions',
+  ),
+  'preconditions/both-right-when-nothing-changed': onBoth(
+    'right',
+    'right',
+    nothingChanged,
+    (answered) => {
+      const existing = answered.fn?.last
+      const number = numberIn(answered)
+      return number === existing
+        ? holds
+        : breaks(
+            `Version "${existing}", already made from this code and configuration`,
+            described(answered),
+          )
+    },
+  ),
+  'preconditions/wrong-revision-when-nothing-changed': onCallsOf('PublishVersion', (answered) => {
+    const given = preconditionsOf(answered)
+    if (given === undefined || isBusy(answered.reply) || !nothingChanged(answered)) return silent
+    if (given.revision === 'absent' || given.revision === 'current') return silent
+    if (given.hash !== 'absent' && given.hash !== 'current') return silent
+    return shows(
+      isAccepted(answered)
+        ? 'the existing version comes back'
+        : `refused with ${answered.reply.status}`,
+    )
+  }),
+} as const satisfies Readonly<Record<string, Judge>>

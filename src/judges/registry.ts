@@ -1,0 +1,28 @@
+import type { RuleId } from '../../generated/rule-ids.ts'
+import { codeSha256Judges } from './code-sha256.ts'
+import { errorsJudges } from './errors.ts'
+import type { Judge } from './judge.ts'
+import { noChangeJudges } from './no-change.ts'
+import { preconditionsJudges } from './preconditions.ts'
+import { publishLayerVersionJudges } from './publish-layer-version.ts'
+import { publishVersionJudges } from './publish-version.ts'
+import { revisionIdJudges } from './revision-id.ts'
+import { revisionLifeJudges } from './revision-life.ts'
+import { supportingJudges } from './supporting.ts'
+import { updateFunctionCodeJudges } from './update-function-code.ts'
+import { versionsJudges } from './versions.ts'
+
+/** One judge for every rule: a rule without one does not compile, nor a judge without a rule. */
+export const judges = {
+  ...publishVersionJudges,
+  ...updateFunctionCodeJudges,
+  ...publishLayerVersionJudges,
+  ...noChangeJudges,
+  ...revisionIdJudges,
+  ...revisionLifeJudges,
+  ...codeSha256Judges,
+  ...preconditionsJudges,
+  ...versionsJudges,
+  ...errorsJudges,
+  ...supportingJudges,
+} as const satisfies Readonly<Record<RuleId, Judge>>

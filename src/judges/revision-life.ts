@@ -1,0 +1,186 @@
+import type { OperationName } from '../../spec/operations.ts'
+import type { JsonObject } from '../call.ts'
+import { isObject, member, text } from '../model/json.ts'
+import { isSettled } from '../model/reply.ts'
+import { isUpdate } from '../model/situation.ts'
+import type { Note } from '../model/state.ts'
+import { qualifierOf } from '../model/step.ts'
+import {
+  breaks,
+  holds,
+  onCallsOf,
+  onEach,
+  say,
+  shows,
+  silent,
+  type Answered,
+  type Judge,
+} from './judge.ts'
+import { lastNote } from './notes.ts'
+import { madeHere } from './publish-version.ts'
+import { acceptedBody, isDryRun, latestRead, numberIn, readBody } from './replies.ts'
+
+const configurationsIn = (answered: Answered): JsonObject | undefined => {
+  switch (answered.call.operation) {
+    case 'CreateFunction':
+    case 'PublishVersion':
+    case 'UpdateFunctionConfiguration':
+    case 'GetFunctionConfiguration':
+      return acceptedBody(answered)
+    case 'UpdateFunctionCode':
+      return isDryRun(answered) ? undefined : acceptedBody(answered)
+    case 'GetFunction': {
+      const configuration = member(acceptedBody(answered), 'Configuration')
+      return isObject(configuration) ? configuration : undefined
+    }
+    default:
+      return undefined
+  }
+}
+
+/** An accepted update without Publish, whose reply shows $LATEST. */
+const changesWith = (operation: OperationName, withChange: boolean): Judge =>
+  onCallsOf(operation, (answered) => {
+    const { fn, fnAfter, call } = answered
+    const before = fn?.revisions.at(-1)
+    const now = text(acceptedBody(answered), 'RevisionId')
+    const note = fnAfter?.notes.at(-1)
+    if (call.input['Publish'] === true || isDryRun(answered) || fn?.unclear) return silent
+    if (before === undefined || now === undefined || note === undefined) return silent
+    if (note.changed.length > 0 !== withChange) return silent
+    return before === now ? breaks(`a RevisionId other than ${say(before)}`, 'the same') : holds
+  })
+
+/** A read of $LATEST after exactly one call, of this kind, that was accepted. */
+const staysAfter = (isKind: (note: Note) => boolean): Judge =>
+  onCallsOf(['GetFunctionConfiguration', 'GetFunction'], ({ fn, ...answered }) => {
+    const note = lastNote(fn, 'read')
+    const shown = latestRead({ fn, ...answered })
+    if (note === undefined || note.fate !== 'accepted' || !isKind(note) || fn?.unclear)
+      return silent
+    const before = fn?.latest.revisionId
+    const now = text(shown, 'RevisionId')
+    if (before === undefined || now === undefined || !fn?.latest.settled) return silent
+    return before === now
+      ? holds
+      : breaks(`RevisionId ${say(before)}, as before`, `RevisionId ${say(now)}`)
+  })
+
+const isOf = (operation: OperationName) => (note: Note) => note.call.operation === operation
+
+/** When a RevisionId changes, and when it does not. */
+export const revisionLifeJudges = {
+  'revision-id/is-always-given': onEach((answered) => {
+    const configuration = configurationsIn(answered)
+    if (configuration === undefined) return silent
+    return text(configuration, 'RevisionId') === undefined
+      ? breaks('a RevisionId', `none in the reply of ${answered.call.operation}`)
+      : holds
+  }),
+  'revision-id/is-a-uuid': onEach((answered) => {
+    const revisionId = text(configurationsIn(answered), 'RevisionId')
+    if (revisionId === undefined) return silent
+    return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(revisionId)
+      ? holds
+      : breaks('a UUID in lower case', say(revisionId))
+  }),
+  'revision-id/changes-with-code': changesWith('UpdateFunctionCode', true),
+  'revision-id/changes-with-same-code': changesWith('UpdateFunctionCode', false),
+  'revision-id/changes-with-configuration': changesWith('UpdateFunctionConfiguration', true),
+  'revision-id/changes-with-same-configuration': changesWith('UpdateFunctionConfiguration', false),
+  'revision-id/is-not-given-twice': onEach((answered) => {
+    const { fn, fnAfter } = answered
+    const now = fnAfter?.revisions.at(-1)
+    if (fn === undefined || now === undefined || now === fn.revisions.at(-1)) return silent
+    return fn.revisions.includes(now)
+      ? breaks('a RevisionId that $LATEST did not have before', `RevisionId ${say(now)} again`)
+      : holds
+  }),
+  'revision-id/reply-is-current': onCallsOf(
+    ['GetFunctionConfiguration', 'GetFunction'],
+    ({ fn, ...answered }) => {
+      const note = lastNote(fn, 'read')
+      const shown = text(latestRead({ fn, ...answered }), 'RevisionId')
+      const replied = fn?.latest.revisionId
+      if (note?.fate !== 'accepted' || !isUpdate(note) || fn?.unclear || !fn?.latest.settled)
+        return silent
+      if (shown === undefined || replied === undefined) return silent
+      return shown === replied
+        ? holds
+        : breaks(`RevisionId ${say(replied)}, as the update returned it`, say(shown))
+    },
+  ),
+  'revision-id/stays-when-read': onCallsOf(
+    ['GetFunctionConfiguration', 'GetFunction'],
+    ({ fn, ...answered }) => {
+      const shown = latestRead({ fn, ...answered })
+      if (fn === undefined || fn.notesAt.read !== fn.notes.length || !fn.latest.settled)
+        return silent
+      const before = fn.latest.revisionId
+      const now = text(shown, 'RevisionId')
+      if (before === undefined || now === undefined) return silent
+      return before === now
+        ? holds
+        : breaks(`RevisionId ${say(before)} again`, `RevisionId ${say(now)}`)
+    },
+  ),
+  'revision-id/stays-when-an-alias-is-made': staysAfter(isOf('CreateAlias')),
+  'revision-id/stays-when-a-version-is-deleted': staysAfter(
+    (note) => note.call.operation === 'DeleteFunction' && qualifierOf(note.call) !== undefined,
+  ),
+  'revision-id/version-has-its-own': onCallsOf('PublishVersion', (answered) => {
+    const made = madeHere(answered)
+    const own = text(made?.configuration, 'RevisionId')
+    const latest = answered.fn?.latest.revisionId
+    if (made === undefined || own === undefined || latest === undefined) return silent
+    return own === latest ? breaks("a RevisionId other than $LATEST's", 'the same') : holds
+  }),
+  'revision-id/version-keeps-its-own': onCallsOf(
+    ['GetFunctionConfiguration', 'GetFunction'],
+    (answered) => {
+      const number = Number(qualifierOf(answered.call))
+      const known = answered.fn?.versions.get(number)?.revisionId
+      const now = text(readBody(answered), 'RevisionId')
+      if (known === undefined || now === undefined || numberIn(answered) === 0) return silent
+      return known === now ? holds : breaks(`RevisionId ${say(known)}`, `RevisionId ${say(now)}`)
+    },
+  ),
+  'revision-id/alias-has-its-own': onCallsOf(['CreateAlias', 'GetAlias'], (answered) => {
+    const own = text(acceptedBody(answered), 'RevisionId')
+    const { fn } = answered
+    if (own === undefined || fn === undefined) return silent
+    const others = [
+      fn.latest.revisionId,
+      ...[...fn.versions.values()].map((version) => version.revisionId),
+    ]
+    return others.includes(own)
+      ? breaks(
+          "a RevisionId that is the alias's own",
+          `RevisionId ${say(own)} of the function or version`,
+        )
+      : holds
+  }),
+  'revision-id/publish-changes-latest': onCallsOf(
+    ['GetFunctionConfiguration', 'GetFunction'],
+    ({ fn, ...answered }) => {
+      const note = lastNote(fn, 'read')
+      const now = text(latestRead({ fn, ...answered }), 'RevisionId')
+      const before = fn?.revisions.at(-1)
+      if (note?.call.operation !== 'PublishVersion' || note.fate !== 'accepted') return silent
+      if (now === undefined || before === undefined || fn?.notesAt.made !== fn?.notes.length)
+        return silent
+      return shows(now === before ? 'leaves it' : 'changes it')
+    },
+  ),
+  'revision-id/settling-changes-latest': onCallsOf(
+    ['GetFunctionConfiguration', 'GetFunction'],
+    ({ fn, ...answered }) => {
+      const shown = latestRead({ fn, ...answered })
+      const before = fn?.latest.revisionId
+      const now = text(shown, 'RevisionId')
+      const ended = shown !== undefined && isSettled(shown) && fn?.latest.settled === false
+      if (!ended || before === undefined || now === undefined || fn?.unclear) return silent
+      return shows(now === before ? 'leaves it' : 'changes it')
+    },
+  ),
+} as const satisfies Readonly<Record<string, Judge>>

@@ -1,0 +1,188 @@
+import type { OperationName } from '../../spec/operations.ts'
+import { operations } from '../../generated/operations.ts'
+import { violations } from '../schema/validate.ts'
+import { errorMessage, errorName, headerErrorName, isSuccess } from '../model/reply.ts'
+import { text } from '../model/json.ts'
+import { bodyOf } from '../model/reply.ts'
+import {
+  breaks,
+  holds,
+  onCallsOf,
+  onEach,
+  say,
+  sayReply,
+  silent,
+  type Answered,
+  type Judge,
+  type Opinion,
+} from './judge.ts'
+import { described, isBusy } from './replies.ts'
+
+const statuses = ({ call, context }: Answered): readonly number[] =>
+  operations[context.edition][call.operation].success
+
+const expectStatus = (answered: Answered): Opinion => {
+  const { reply, call } = answered
+  if (!isSuccess(reply)) return silent
+  const documented = statuses(answered)
+  return documented.includes(reply.status)
+    ? holds
+    : breaks(`status ${documented.join(' or ')} from ${call.operation}`, `status ${reply.status}`)
+}
+
+/** Success answered with the status of the operation. */
+export const successStatus = (operation: OperationName): Judge => onCallsOf(operation, expectStatus)
+
+export const successStatusOf = (names: readonly OperationName[]): Judge =>
+  onCallsOf(names, expectStatus)
+
+/** The body of a success has the members, types and limits of the response schema. */
+export const successBody = (operation: OperationName): Judge =>
+  onCallsOf(operation, ({ reply, context }) => {
+    if (!isSuccess(reply)) return silent
+    if (reply.body.kind !== 'json') {
+      const got = reply.body.kind === 'empty' ? 'an empty body' : `no JSON: ${reply.body.why}`
+      return breaks(`a JSON object as the body of ${operation}`, got)
+    }
+    const [first, ...more] = violations(context.edition, `${operation}Response`, reply.body.value)
+    if (first === undefined) return holds
+    const others = more.length === 0 ? '' : ` (and ${more.length} more)`
+    return breaks(`${first.path || 'the body'}: ${first.expected}`, `${first.actual}${others}`)
+  })
+
+const isJson = (contentType: string | undefined): boolean =>
+  contentType?.split(';')[0]?.trim().toLowerCase() === 'application/json'
+
+const expectJson = ({ reply }: Answered): Opinion => {
+  const contentType = reply.headers['content-type']
+  return isJson(contentType)
+    ? holds
+    : breaks('content-type application/json', `content-type ${say(contentType)}`)
+}
+
+export const successContentType = (operation: OperationName): Judge =>
+  onCallsOf(operation, (answered) => (isSuccess(answered.reply) ? expectJson(answered) : silent))
+
+/** Errors of the caller or the service; not of an operation that is not there, nor of a gateway in front of the service. */
+const isServiceError = ({ reply, call, context }: Answered): boolean =>
+  reply.status >= 400 &&
+  ![502, 503, 504].includes(reply.status) &&
+  !context.unsupported.has(call.operation)
+
+const onErrors = (opine: (answered: Answered) => Opinion): Judge =>
+  onEach((answered) => (isServiceError(answered) ? opine(answered) : silent))
+
+/** Errors that every operation of the service may answer, listed by none (facts F080, F042, F096, F099). */
+const commonErrors: Readonly<Record<string, number>> = {
+  ValidationException: 400,
+  SerializationException: 400,
+  RequestEntityTooLargeException: 413,
+  AccessDeniedException: 403,
+  UnrecognizedClientException: 403,
+  InvalidSignatureException: 403,
+  MissingAuthenticationTokenException: 403,
+  IncompleteSignatureException: 403,
+  ExpiredTokenException: 403,
+  ThrottlingException: 429,
+}
+
+const expectDocumented = (answered: Answered): Opinion => {
+  const { call, reply, context } = answered
+  const name = errorName(reply)
+  if (!isServiceError(answered) || name === undefined) return silent
+  const { errors } = operations[context.edition][call.operation]
+  const status = errors[name] ?? commonErrors[name]
+  if (status === undefined) {
+    const known = Object.keys(errors).join(', ')
+    return breaks(`one of the errors of ${call.operation}: ${known}`, sayReply(reply, name))
+  }
+  return status === reply.status
+    ? holds
+    : breaks(`status ${status} with ${name}`, `status ${reply.status}`)
+}
+
+export const documentedErrors = (names: OperationName | readonly OperationName[]): Judge =>
+  onCallsOf(names, expectDocumented)
+
+export const errorIsNamed: Judge = onErrors(({ reply }) =>
+  errorName(reply) === undefined
+    ? breaks(
+        'the name of the error in x-amzn-ErrorType or in the body',
+        `status ${reply.status}, no name`,
+      )
+    : holds,
+)
+
+export const errorNameInHeader: Judge = onErrors(({ reply }) => {
+  if (errorName(reply) === undefined) return silent
+  return headerErrorName(reply) === undefined
+    ? breaks(`x-amzn-ErrorType: ${errorName(reply)}`, 'the name in the body only')
+    : holds
+})
+
+export const errorBody: Judge = onErrors(({ reply, context }) => {
+  if (reply.body.kind === 'empty') return silent
+  if (reply.body.kind === 'not-json') {
+    return breaks('a JSON object as the body of an error', `no JSON: ${reply.body.why}`)
+  }
+  const [first] = violations(context.edition, 'ErrorResponse', reply.body.value)
+  return first === undefined
+    ? holds
+    : breaks(`${first.path || 'the body'}: ${first.expected}`, first.actual)
+})
+
+export const errorHasMessage: Judge = onErrors((answered) => {
+  const { reply } = answered
+  // A refusal of access may come without any text (facts F088).
+  if (reply.status === 403 || isBusy(reply)) return silent
+  const body = bodyOf(reply)
+  const found = [text(body, 'message'), text(body, 'Message')].filter((message) => message)
+  return found.length === 1
+    ? holds
+    : breaks(
+        'one message that is not empty',
+        `${found.length === 0 ? 'none' : 'both'} in ${described(answered)}`,
+      )
+})
+
+const upperCaseMessage = new Set([
+  'ResourceNotFoundException',
+  'ServiceException',
+  'CodeSigningConfigNotFoundException',
+  'CodeVerificationFailedException',
+  'InvalidCodeSignatureException',
+])
+
+export const errorMessageMember: Judge = onErrors(({ reply }) => {
+  const name = errorName(reply)
+  if (name === undefined || !(name in commonErrors || name.endsWith('Exception'))) return silent
+  if (errorMessage(reply) === undefined) return silent
+  const expected = upperCaseMessage.has(name) ? 'Message' : 'message'
+  const actual = text(bodyOf(reply), 'message') === undefined ? 'Message' : 'message'
+  return expected === actual ? holds : breaks(`${expected} in the body of ${name}`, actual)
+})
+
+export const errorTypeMember: Judge = onErrors(({ reply }) => {
+  const type = bodyOf(reply)?.['Type']
+  if (type === undefined) return silent
+  const expected = reply.status >= 500 ? 'Service' : 'User'
+  return type === expected ? holds : breaks(`Type ${say(expected)}`, `Type ${say(type)}`)
+})
+
+export const errorContentType: Judge = onErrors(({ reply, ...rest }) =>
+  reply.body.kind === 'empty' ? silent : expectJson({ reply, ...rest }),
+)
+
+export const preconditionMessage: Judge = onErrors(({ reply }) => {
+  if (reply.status !== 412) return silent
+  const message = errorMessage(reply)
+  return message !== undefined && /revision\s*id.*does not match/i.test(message)
+    ? holds
+    : breaks('a message that the Revision Id does not match the latest', say(message))
+})
+
+export const requestId: Judge = onEach(({ reply }) =>
+  reply.headers['x-amzn-requestid'] === undefined
+    ? breaks('the header x-amzn-RequestId', 'no such header')
+    : holds,
+)

@@ -1,0 +1,196 @@
+import type { JsonObject } from '../call.ts'
+import { contentOf, contradictions, differences } from '../model/content.ts'
+import { text } from '../model/json.ts'
+import { versionNumber } from '../model/reply.ts'
+import { isUpdate } from '../model/situation.ts'
+import type { Note, Version } from '../model/state.ts'
+import { qualifierOf } from '../model/step.ts'
+import {
+  breaks,
+  holds,
+  onCallsOf,
+  say,
+  silent,
+  type Answered,
+  type Judge,
+  type Opinion,
+} from './judge.ts'
+import { madeHere } from './publish-version.ts'
+import {
+  acceptedBody,
+  described,
+  isAccepted,
+  isBusy,
+  latestRead,
+  listedNumbers,
+  numberIn,
+  readBody,
+} from './replies.ts'
+
+const reads = ['GetFunctionConfiguration', 'GetFunction'] as const
+const makers = ['PublishVersion', 'UpdateFunctionCode', 'CreateFunction'] as const
+
+/** A version made by this call, of a function about which everything is known. */
+const onMade = (opine: (answered: Answered, made: Version) => Opinion): Judge =>
+  onCallsOf(makers, (answered) => {
+    const made = madeHere(answered)
+    return made === undefined || answered.fnAfter?.unclear || !answered.fnAfter?.fromBirth
+      ? silent
+      : opine(answered, made)
+  })
+
+type Kind = 'code' | 'configuration' | 'publish' | 'other'
+const kindOf = (note: Note): Kind => {
+  if (note.fate !== 'accepted') return 'other'
+  if (note.call.operation === 'PublishVersion' || note.call.input['Publish'] === true)
+    return 'publish'
+  if (!isUpdate(note)) return 'other'
+  return note.call.operation === 'UpdateFunctionCode' ? 'code' : 'configuration'
+}
+
+/** What was done to the function last since the version was made: a breach is laid to that. */
+const lastCause = ({ fn }: Answered, version: Version): Kind =>
+  fn?.notes
+    .slice(version.madeAt)
+    .map(kindOf)
+    .findLast((kind) => kind !== 'other') ?? 'other'
+
+/** A version read again: its content has to be what it was when it was made. */
+const stays = (cause: Kind, isPart: (name: string) => boolean): Judge =>
+  onCallsOf(reads, (answered) => {
+    const number = versionNumber(qualifierOf(answered.call))
+    const known = number === undefined ? undefined : answered.fn?.versions.get(number)
+    const shown = readBody(answered)
+    if (known === undefined || shown === undefined) return silent
+    if (lastCause(answered, known) !== cause) return silent
+    const before = contentOf(known.configuration)
+    const now = contentOf(shown)
+    const changed = contradictions(before, now).find(isPart)
+    return changed === undefined
+      ? holds
+      : breaks(
+          `${changed} ${say(before[changed])} of version ${known.number}, as published`,
+          `${changed} ${say(now[changed])}`,
+        )
+  })
+
+const isReused = (answered: Answered, body: JsonObject): boolean => {
+  const number = numberIn(answered)
+  const known = number === undefined ? undefined : answered.fn?.versions.get(number)
+  return (
+    known !== undefined && differences(contentOf(known.configuration), contentOf(body)).length > 0
+  )
+}
+
+const listedItems = (answered: Answered): readonly (string | undefined)[] => {
+  const versions = acceptedBody(answered)?.['Versions']
+  return Array.isArray(versions) ? versions.map((item) => text(item, 'Version')) : []
+}
+
+export const versionsJudges = {
+  'versions/number-is-new': onCallsOf(['PublishVersion', 'UpdateFunctionCode'], (answered) => {
+    const body = acceptedBody(answered)
+    const number = numberIn(answered)
+    if (body === undefined || number === undefined || answered.fn?.unclear) return silent
+    if (madeHere(answered) !== undefined) return holds
+    return isReused(answered, body)
+      ? breaks(
+          'a number not given before, or the version as it was',
+          `Version "${number}" with other content`,
+        )
+      : silent
+  }),
+  'versions/numbers-start-at-1': onMade(({ fn, fnAfter }, made) => {
+    const isFirst = (fn?.last === undefined && fn?.deleted.size === 0) || fn === undefined
+    if (!isFirst || fnAfter === undefined) return silent
+    return made.number === 1 ? holds : breaks('Version "1"', `Version "${made.number}"`)
+  }),
+  'versions/numbers-rise-by-one': onMade(({ fn }, made) => {
+    if (fn === undefined || fn.last === undefined || fn.deleted.size > 0) return silent
+    return made.number === fn.highest + 1
+      ? holds
+      : breaks(`Version "${fn.highest + 1}"`, `Version "${made.number}"`)
+  }),
+  'versions/numbers-are-per-function': onMade(({ fn, step }, made) => {
+    const others = [...step.before.functions.values()].filter(
+      (other) => other.name !== fn?.name && other.highest > 0,
+    )
+    if (fn === undefined || others.length === 0 || fn.deleted.size > 0) return silent
+    return made.number === fn.highest + 1
+      ? holds
+      : breaks(`Version "${fn.highest + 1}" of ${fn.name}`, `Version "${made.number}"`)
+  }),
+  'versions/deleted-number-is-not-reused': onMade(({ fn }, made) => {
+    if (fn === undefined || fn.deleted.size === 0) return silent
+    return fn.deleted.has(made.number)
+      ? breaks('a number that no deleted version had', `Version "${made.number}"`)
+      : holds
+  }),
+  'versions/code-stays-after-code-update': stays('code', (name) => name === 'CodeSha256'),
+  'versions/configuration-stays-after-configuration-update': stays(
+    'configuration',
+    (name) => name !== 'CodeSha256',
+  ),
+  'versions/stays-after-later-publish': stays('publish', () => true),
+  'versions/is-readable': onCallsOf(reads, (answered) => {
+    const number = versionNumber(qualifierOf(answered.call))
+    const isKnown = number !== undefined && answered.fn?.versions.has(number)
+    if (!isKnown || isBusy(answered.reply) || answered.fn?.unclear) return silent
+    if (answered.context.unsupported.has(answered.call.operation)) return silent
+    const shown = text(readBody(answered), 'Version')
+    return shown === `${number}`
+      ? holds
+      : breaks(
+          `version "${number}"`,
+          isAccepted(answered) ? `Version ${say(shown)}` : described(answered),
+        )
+  }),
+  'versions/get-function-agrees': onCallsOf('GetFunction', (answered) => {
+    const { fn } = answered
+    const shown = latestRead(answered)
+    const known = fn?.latest.content
+    if (shown === undefined || known === undefined || fn?.notesAt.read !== fn?.notes.length)
+      return silent
+    const wrong = contradictions(known, contentOf(shown))[0]
+    return wrong === undefined
+      ? holds
+      : breaks(
+          `${wrong} ${say(known[wrong])}, as read before`,
+          `${wrong} ${say(contentOf(shown)[wrong])}`,
+        )
+  }),
+  'versions/is-listed': onCallsOf('ListVersionsByFunction', (answered) => {
+    const numbers = listedNumbers(answered)
+    const known = [...(answered.fn?.versions.keys() ?? [])]
+    if (numbers === undefined || known.length === 0 || answered.fn?.unclear) return silent
+    const missing = known.find((number) => !numbers.includes(number))
+    return missing === undefined
+      ? holds
+      : breaks(
+          `version ${missing} in the list`,
+          `the list ${say(listedItems(answered).map((v) => v ?? null))}`,
+        )
+  }),
+  'versions/latest-is-listed-first': onCallsOf('ListVersionsByFunction', (answered) => {
+    const items = listedItems(answered)
+    if (listedNumbers(answered) === undefined || items.length === 0) return silent
+    const numbers = items.slice(1).map((item) => versionNumber(item) ?? 0)
+    const isOrdered = items[0] === '$LATEST' && numbers.every((n, i) => n > (numbers[i - 1] ?? 0))
+    return isOrdered
+      ? holds
+      : breaks('$LATEST, then ascending numbers', say(items.map((v) => v ?? null)))
+  }),
+  'versions/deleted-is-gone': onCallsOf([...reads, 'ListVersionsByFunction'], (answered) => {
+    const deleted = [...(answered.fn?.deleted ?? [])].filter((n) => !answered.fn?.versions.has(n))
+    const listed = listedNumbers(answered)
+    if (listed !== undefined && deleted.length > 0) {
+      const back = deleted.find((number) => listed.includes(number))
+      return back === undefined
+        ? holds
+        : breaks(`no version ${back}`, `version ${back} in the list`)
+    }
+    const number = versionNumber(qualifierOf(answered.call))
+    if (number === undefined || !deleted.includes(number) || isBusy(answered.reply)) return silent
+    return answered.reply.status === 404 ? holds : breaks('status 404', described(answered))
+  }),
+} as const satisfies Readonly<Record<string, Judge>>

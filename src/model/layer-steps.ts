@@ -1,0 +1,42 @@
+import type { Call } from '../call.ts'
+import type { Outcome } from '../drivers/driver.ts'
+import { isObject, member, text } from './json.ts'
+import { layerNameIn } from './names.ts'
+import { fateOf, successBody } from './reply.ts'
+import { newLayer, type LayerState, type State } from './state.ts'
+
+const publish = (layer: LayerState, outcome: Outcome): LayerState => {
+  const fate = fateOf(outcome)
+  if (fate === 'refused') return layer
+  const body = successBody(outcome)
+  const number = member(body, 'Version')
+  if (fate === 'unclear' || body === undefined || typeof number !== 'number' || !isObject(body)) {
+    return { ...layer, unclear: true }
+  }
+  // A number given twice keeps its first content: the second is the breach, not the truth.
+  const versions = layer.versions.has(number)
+    ? layer.versions
+    : new Map(layer.versions).set(number, { number, body })
+  return { ...layer, versions, highest: Math.max(layer.highest, number) }
+}
+
+const remove = (layer: LayerState, call: Call, outcome: Outcome): LayerState => {
+  const number = Number(call.input['VersionNumber'])
+  if (fateOf(outcome) === 'refused' || !Number.isInteger(number)) return layer
+  if (fateOf(outcome) === 'unclear') return { ...layer, unclear: true }
+  const versions = new Map(layer.versions)
+  versions.delete(number)
+  return { ...layer, versions, deleted: new Set(layer.deleted).add(number) }
+}
+
+export const layerStep = (state: State, call: Call, outcome: Outcome): State => {
+  const name = layerNameIn(text(call.input, 'LayerName') ?? '').name
+  const layer = state.layers.get(name) ?? newLayer(name)
+  const next =
+    call.operation === 'PublishLayerVersion'
+      ? publish(layer, outcome)
+      : call.operation === 'DeleteLayerVersion'
+        ? remove(layer, call, outcome)
+        : layer
+  return next === layer ? state : { ...state, layers: new Map(state.layers).set(name, next) }
+}

@@ -1,0 +1,110 @@
+import type { Call, JsonObject } from '../call.ts'
+import type { Content } from './content.ts'
+
+/** What became of a call, as far as the reply says. `unclear`: it may have taken effect or not. */
+export type Fate = 'accepted' | 'refused' | 'unclear'
+
+/** A call on a function or layer, remembered for what comes after it. */
+export type Note = {
+  readonly step: number
+  readonly call: Call
+  readonly fate: Fate
+  readonly status?: number
+  /** Members of $LATEST's content that the call was seen to change. */
+  readonly changed: readonly string[]
+}
+
+export type Latest = {
+  /** The last configuration shown, without nulls. */
+  readonly configuration?: JsonObject
+  readonly content?: Content
+  /** The current RevisionId, unless a call since may have changed it. */
+  readonly revisionId?: string
+  /** Neither being created nor being updated when last shown. */
+  readonly settled: boolean
+}
+
+export type Version = {
+  readonly number: number
+  readonly madeBy: 'PublishVersion' | 'UpdateFunctionCode' | 'CreateFunction' | 'unseen'
+  /** As the reply that made it showed it, without nulls. */
+  readonly configuration: JsonObject
+  /** How many notes there were when it was made, its own included. */
+  readonly madeAt: number
+  /** $LATEST's content when the version was made, where known. */
+  readonly from?: Content
+  /** Once the version is Active. */
+  readonly revisionId?: string
+}
+
+export type Alias = {
+  readonly name: string
+  readonly revisionId?: string
+  readonly version?: string
+}
+
+export type FunctionState = {
+  readonly name: string
+  readonly existence: 'exists' | 'absent'
+  /** Made in this trace under a name not seen before, so that everything about it is known. */
+  readonly fromBirth: boolean
+  /** A reply was lost or made no sense: what the function holds can no longer be told for certain. */
+  readonly unclear: boolean
+  readonly latest: Latest
+  readonly versions: ReadonlyMap<number, Version>
+  readonly deleted: ReadonlySet<number>
+  readonly highest: number
+  /** The version made last. */
+  readonly last?: number
+  /** Every RevisionId that $LATEST was seen to have, oldest first. */
+  readonly revisions: readonly string[]
+  /** Every CodeSha256 that $LATEST was seen to have, oldest first. */
+  readonly hashes: readonly string[]
+  readonly aliases: ReadonlyMap<string, Alias>
+  readonly notes: readonly Note[]
+  /** How many notes there were when $LATEST was last read, when the versions were last listed, when a version was last made. */
+  readonly notesAt: { readonly read: number; readonly listed: number; readonly made: number }
+}
+
+export type LayerVersion = { readonly number: number; readonly body: JsonObject }
+
+export type LayerState = {
+  readonly name: string
+  readonly unclear: boolean
+  readonly versions: ReadonlyMap<number, LayerVersion>
+  readonly deleted: ReadonlySet<number>
+  readonly highest: number
+}
+
+/** What is known of the subject, from its replies alone. */
+export type State = {
+  readonly steps: number
+  readonly functions: ReadonlyMap<string, FunctionState>
+  readonly layers: ReadonlyMap<string, LayerState>
+}
+
+export const nothingKnown: State = { steps: 0, functions: new Map(), layers: new Map() }
+
+export const newFunction = (name: string, fromBirth: boolean): FunctionState => ({
+  name,
+  existence: 'exists',
+  fromBirth,
+  unclear: !fromBirth,
+  latest: { settled: false },
+  versions: new Map(),
+  deleted: new Set(),
+  highest: 0,
+  revisions: [],
+  hashes: [],
+  aliases: new Map(),
+  notes: [],
+  notesAt: { read: 0, listed: 0, made: 0 },
+})
+
+export const newLayer = (name: string): LayerState => ({
+  name,
+  unclear: false,
+  versions: new Map(),
+  deleted: new Set(),
+  highest: 0,
+})

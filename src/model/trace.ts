@@ -1,0 +1,31 @@
+import type { Exchange } from '../drivers/driver.ts'
+import { nothingKnown, type State } from './state.ts'
+import { step } from './step.ts'
+
+/** One exchange with what was known before and after it. */
+export type Step = {
+  readonly index: number
+  readonly exchange: Exchange
+  readonly before: State
+  readonly after: State
+}
+
+/** What judges read. */
+export type Trace = readonly Step[]
+
+export const appendStep = (trace: Trace, exchange: Exchange): Step => {
+  const before = trace.at(-1)?.after ?? nothingKnown
+  return {
+    index: trace.length,
+    exchange,
+    before,
+    after: step(before, exchange.call, exchange.outcome),
+  }
+}
+
+/** A trace from recorded exchanges: the state is a fold over them and is never stored. */
+export const traceOf = (exchanges: readonly Exchange[]): Trace =>
+  exchanges.reduce<Step[]>((trace, exchange) => {
+    trace.push(appendStep(trace, exchange))
+    return trace
+  }, [])

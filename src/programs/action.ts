@@ -1,0 +1,114 @@
+/**
+ * One call of a program, in symbols: which function, which code, the current or a stale RevisionId. What a symbol stands
+ * for is decided when the call is due, from what the subject has answered so far; an action whose symbol has no meaning
+ * then (no stale RevisionId yet) is left out. That is what lets a program be cut down and still mean the same.
+ */
+export type FunctionSlot = 'f0' | 'f1'
+export type LayerSlot = 'l0' | 'l1'
+export type Package = 'a' | 'b' | 'c'
+
+export const revisionChoices = [
+  'current',
+  'stale',
+  'made-up',
+  'other-function',
+  'version',
+  'alias',
+] as const
+export type RevisionChoice = (typeof revisionChoices)[number]
+
+export const hashChoices = [
+  'current',
+  'wrong',
+  'previous',
+  'last-published',
+  'other-case',
+  'hex',
+  'empty',
+] as const
+export type HashChoice = (typeof hashChoices)[number]
+
+/** A member of the configuration that programs change, between its value at creation and another one. */
+export const settings = [
+  'Description',
+  'Environment',
+  'Handler',
+  'MemorySize',
+  'Timeout',
+  'Runtime',
+  'TracingConfig',
+  'Layers',
+  'EphemeralStorage',
+  'LoggingConfig',
+] as const
+export type Setting = (typeof settings)[number]
+
+export type VersionChoice = 'first' | 'last' | 'deleted'
+
+/** A description by its length in characters, or one of two short texts. */
+export type DescriptionChoice = 'one' | 'other' | 'empty' | 256 | 257
+
+type On = { readonly fn: FunctionSlot }
+type Guard = { readonly revision?: RevisionChoice }
+
+export type Action =
+  | (On & {
+      readonly operation: 'CreateFunction'
+      readonly code?: Package
+      readonly publish?: true
+    })
+  | (On &
+      Guard & {
+        readonly operation: 'PublishVersion'
+        readonly hash?: HashChoice
+        readonly description?: DescriptionChoice
+      })
+  | (On &
+      Guard & {
+        readonly operation: 'UpdateFunctionCode'
+        /** `none`: no code source at all. */
+        readonly code: Package | 'none'
+        readonly publish?: true
+        readonly dryRun?: true
+        /** Go on without waiting until the function has settled. */
+        readonly hurry?: true
+      })
+  | (On &
+      Guard & {
+        readonly operation: 'UpdateFunctionConfiguration'
+        readonly setting: Setting
+        /** `same`: the value it has; `back`: the value at creation; otherwise the one it does not have. */
+        readonly to?: 'same' | 'back'
+      })
+  | (On & {
+      readonly operation: 'GetFunctionConfiguration' | 'GetFunction'
+      /** $LATEST when absent. */
+      readonly version?: VersionChoice
+    })
+  | (On & { readonly operation: 'ListVersionsByFunction' })
+  | (On & { readonly operation: 'CreateAlias' | 'UpdateAlias' })
+  | (On & { readonly operation: 'GetAlias' | 'DeleteAlias' })
+  | (On & { readonly operation: 'AddPermission' | 'GetPolicy' | 'RemovePermission' })
+  | (On & { readonly operation: 'DeleteFunction'; readonly version?: VersionChoice })
+  | {
+      readonly operation: 'PublishLayerVersion'
+      readonly layer: LayerSlot
+      readonly code: Package | 'none'
+      readonly description?: DescriptionChoice
+      /** Length of LicenseInfo in characters. */
+      readonly license?: 3 | 512 | 513
+      readonly runtimes?: true
+    }
+  | {
+      readonly operation: 'GetLayerVersion' | 'DeleteLayerVersion'
+      readonly layer: LayerSlot
+      readonly version: 'first' | 'last'
+    }
+  | { readonly operation: 'ListLayerVersions'; readonly layer: LayerSlot }
+
+/** A sequence of calls with the rules it is meant to exercise. */
+export type Program = {
+  /** A name, or the index of a random program. */
+  readonly name: string
+  readonly actions: readonly Action[]
+}

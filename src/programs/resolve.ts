@@ -1,0 +1,156 @@
+import type { Call, Json, JsonObject } from '../call.ts'
+import type { State } from '../model/state.ts'
+import type { Action, FunctionSlot } from './action.ts'
+import type { Bindings } from './bindings.ts'
+import { describe, hashOf, layerVersionOf, revisionOf, versionOf } from './choices.ts'
+import { createdWith, settingFor } from './configuration.ts'
+import { packages } from './packages.ts'
+
+const aliasName = 'live'
+const statementId = 'conformance'
+
+/** Members of an input; undefined where a symbol has no meaning yet, so that there is no call to make. */
+type Part = JsonObject | undefined
+
+const optional = <T>(
+  choice: T | undefined,
+  name: string,
+  resolve: (choice: T) => Json | undefined,
+): Part => {
+  if (choice === undefined) return {}
+  const value = resolve(choice)
+  return value === undefined ? undefined : { [name]: value }
+}
+
+const truth = (name: string, value: true | undefined): Part => (value ? { [name]: true } : {})
+
+const callOf = (operation: Call['operation'], ...parts: readonly Part[]): Call | undefined =>
+  parts.includes(undefined) ? undefined : { operation, input: Object.assign({}, ...parts) }
+
+const otherSlot = (slot: FunctionSlot): FunctionSlot => (slot === 'f0' ? 'f1' : 'f0')
+
+/** The call that an action stands for in a state, or undefined where one of its symbols has no meaning there. */
+export const resolve = (action: Action, state: State, bindings: Bindings): Call | undefined => {
+  const { operation } = action
+  switch (operation) {
+    case 'PublishLayerVersion':
+      return callOf(
+        operation,
+        { LayerName: bindings.layerName(action.layer) },
+        action.code === 'none' ? {} : { Content: { ZipFile: packages[action.code].base64 } },
+        optional(action.description, 'Description', describe),
+        optional(action.license, 'LicenseInfo', (length) => 'MIT'.padEnd(length, '.')),
+        action.runtimes ? { CompatibleRuntimes: [bindings.runtime] } : {},
+      )
+    case 'GetLayerVersion':
+    case 'DeleteLayerVersion': {
+      const name = bindings.layerName(action.layer)
+      const number = layerVersionOf(state.layers.get(name), action.version)
+      return number === undefined
+        ? undefined
+        : callOf(operation, { LayerName: name, VersionNumber: number })
+    }
+    case 'ListLayerVersions':
+      return callOf(operation, { LayerName: bindings.layerName(action.layer) })
+    default:
+      return resolveFunctionCall(action, state, bindings)
+  }
+}
+
+const resolveFunctionCall = (
+  action: Extract<Action, { fn: FunctionSlot }>,
+  state: State,
+  bindings: Bindings,
+): Call | undefined => {
+  const name = bindings.functionName(action.fn)
+  const target: JsonObject = { FunctionName: name }
+  const fn = state.functions.get(name)
+  const exists = fn !== undefined && fn.existence === 'exists'
+  if (action.operation === 'CreateFunction') {
+    return exists
+      ? undefined
+      : callOf(action.operation, target, createdWith(bindings), truth('Publish', action.publish), {
+          Role: bindings.role,
+          Code: { ZipFile: packages[action.code ?? 'a'].base64 },
+        })
+  }
+  if (!exists) return resolveWithoutFunction(action, target)
+  const other = state.functions.get(bindings.functionName(otherSlot(action.fn)))
+  const revision =
+    'revision' in action
+      ? optional(action.revision, 'RevisionId', (choice) => revisionOf(choice, fn, other, bindings))
+      : {}
+  switch (action.operation) {
+    case 'PublishVersion':
+      return callOf(
+        action.operation,
+        target,
+        revision,
+        optional(action.hash, 'CodeSha256', (choice) => hashOf(choice, fn)),
+        optional(action.description, 'Description', describe),
+      )
+    case 'UpdateFunctionCode':
+      return callOf(
+        action.operation,
+        target,
+        revision,
+        action.code === 'none' ? {} : { ZipFile: packages[action.code].base64 },
+        truth('Publish', action.publish),
+        truth('DryRun', action.dryRun),
+      )
+    case 'UpdateFunctionConfiguration':
+      return callOf(action.operation, target, revision, settingFor(action, fn, state, bindings))
+    case 'GetFunctionConfiguration':
+    case 'GetFunction':
+    case 'DeleteFunction':
+      return callOf(
+        action.operation,
+        target,
+        optional(action.version, 'Qualifier', (choice) => versionOf(fn, choice)),
+      )
+    case 'ListVersionsByFunction':
+      return callOf(action.operation, target)
+    case 'CreateAlias':
+    case 'UpdateAlias':
+      return callOf(
+        action.operation,
+        target,
+        { Name: aliasName },
+        optional('last' as const, 'FunctionVersion', (choice) => versionOf(fn, choice)),
+      )
+    case 'GetAlias':
+    case 'DeleteAlias':
+      return callOf(action.operation, target, { Name: aliasName })
+    case 'AddPermission':
+      return callOf(action.operation, target, {
+        StatementId: statementId,
+        Action: 'lambda:InvokeFunction',
+        Principal: 's3.amazonaws.com',
+      })
+    case 'RemovePermission':
+      return callOf(action.operation, target, { StatementId: statementId })
+    case 'GetPolicy':
+      return callOf(action.operation, target)
+    default:
+      return action satisfies never
+  }
+}
+
+/** Calls on a function that is not there: only those that have a rule for it. */
+const resolveWithoutFunction = (
+  action: Extract<Action, { fn: FunctionSlot }>,
+  target: JsonObject,
+): Call | undefined => {
+  switch (action.operation) {
+    case 'PublishVersion':
+    case 'GetFunctionConfiguration':
+    case 'GetFunction':
+      return callOf(action.operation, target)
+    case 'UpdateFunctionCode':
+      return callOf(action.operation, target, {
+        ZipFile: packages[action.code === 'none' ? 'a' : action.code].base64,
+      })
+    default:
+      return undefined
+  }
+}

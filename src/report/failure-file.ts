@@ -1,0 +1,44 @@
+import type { Edition } from '../../spec/editions.ts'
+import type { Basis, Level } from '../../spec/rules/rule.ts'
+import type { Citation } from '../../spec/sources.ts'
+import type { Failure, Profile, Report, RuleReport } from './report.ts'
+
+/** One failure with all it takes to run it again: `run --replay FILE`. */
+export type FailureFile = Failure & {
+  readonly schemaVersion: 1
+  readonly tool: Report['tool']
+  readonly edition: Edition
+  readonly profile: Profile
+  readonly endpoint: string
+  readonly rule: {
+    readonly id: string
+    readonly title: string
+    readonly level: Level
+    readonly basis: Basis
+    readonly cites: readonly Citation[]
+  }
+}
+
+export const failureFile = (report: Report, rule: RuleReport, failure: Failure): FailureFile => {
+  const { id, title, level, basis, cites } = rule
+  return {
+    schemaVersion: 1,
+    tool: report.tool,
+    edition: report.edition,
+    profile: report.run.profile,
+    endpoint: report.subject.endpoint,
+    rule: { id, title, level, basis, cites },
+    ...failure,
+  }
+}
+
+/** `area/slug` → `area__slug.json`; a report may come from elsewhere, so nothing else of an id gets into a path. */
+export const failureFileName = (id: string): string =>
+  `${id
+    .toLowerCase()
+    .replaceAll('/', '__')
+    .replaceAll(/[^a-z0-9_-]/g, '-')
+    .slice(0, 200)}.json`
+
+export const isFailureFileName = (name: string): boolean =>
+  /^[a-z0-9-]+__[a-z0-9_-]+\.json$/.test(name)

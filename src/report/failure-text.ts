@@ -1,0 +1,79 @@
+import { defaultEdition } from '../../spec/editions.ts'
+import { isLoopback } from '../drivers/credentials.ts'
+import type { Failure, Report, RuleReport } from './report.ts'
+import { reveal, sanitize } from './sanitize.ts'
+import { shellQuote } from './shell-quote.ts'
+import type { TextOptions } from './text-options.ts'
+import { callsInWords, citationInWords } from './words.ts'
+import { labelled, wrap } from './wrap.ts'
+
+/** A line longer than this holds a package; on a terminal it would push everything else away. */
+const longestShellLine = 4_000
+
+const shellLines = (lines: readonly string[]): readonly string[] =>
+  lines.map((line) =>
+    line.length > longestShellLine
+      ? `# a line of ${line.length.toLocaleString('en-US')} characters, whole in report.json and in failures/ (--out DIR)`
+      : // Never wrapped: these are for copying.
+        reveal(line),
+  )
+
+/** The command that runs this counterexample again. */
+export const replayCommand = (
+  report: Report,
+  failure: Failure,
+  { embedded }: Pick<TextOptions, 'embedded'>,
+): string => {
+  const { endpoint } = report.subject
+  return [
+    'lambda-conformance run',
+    ...(embedded ? [] : [`--endpoint ${shellQuote(endpoint)}`]),
+    ...(embedded || isLoopback(endpoint) ? [] : ['--allow-remote']),
+    ...(report.edition === defaultEdition ? [] : [`--edition ${report.edition}`]),
+    `--replay ${shellQuote(failure.replay)}`,
+  ].join(' ')
+}
+
+const failureLines = (
+  report: Report,
+  failure: Failure,
+  options: TextOptions,
+): readonly string[] => {
+  const { width } = options
+  const { steps, shrunkFrom } = failure
+  const shrunk = shrunkFrom > steps.length ? `   (shrunk from ${shrunkFrom} calls)` : ''
+  return [
+    ...labelled('expected', sanitize(failure.expected), width),
+    ...labelled('got', sanitize(failure.actual), width),
+    ...(failure.explanation === ''
+      ? []
+      : labelled('because', sanitize(failure.explanation), width)),
+    ...labelled('after', `${callsInWords(steps)}${shrunk}`, width),
+  ]
+}
+
+/** One violated rule, readable on its own. */
+export const failureText = (
+  report: Report,
+  rule: RuleReport,
+  options: TextOptions,
+): readonly string[] => {
+  const { paint, width } = options
+  const { failure } = rule
+  const mark = rule.level === 'must' ? paint('red', '✗') : paint('yellow', '✗')
+  return [
+    `${mark} ${paint('bold', rule.id)}   ${rule.level}, ${rule.basis}`,
+    ...wrap(rule.title, width - 2).map((line) => `  ${line}`),
+    ...(failure === undefined ? [] : failureLines(report, failure, options)),
+    ...labelled('docs', rule.cites.map(citationInWords).join('; '), width),
+    ...(failure === undefined
+      ? []
+      : [
+          ...labelled('seen', `${sanitize(failure.seen, 20)} times`, width),
+          `  ${'replay'.padEnd(10)}${reveal(replayCommand(report, failure, options))}`,
+          ...shellLines(failure.curl).map(
+            (line, index) => `  ${(index === 0 ? 'curl' : '').padEnd(10)}${line}`,
+          ),
+        ]),
+  ]
+}

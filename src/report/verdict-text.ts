@@ -1,0 +1,91 @@
+import type { Level } from '../../spec/rules/rule.ts'
+import type { Report } from './report.ts'
+import { reveal } from './sanitize.ts'
+import { subjectInWords, type TextOptions } from './text-options.ts'
+import { verdictOf } from './verdict.ts'
+import { labelled } from './wrap.ts'
+
+/** Rounded down, so that only all is 100 %. */
+const percent = (share: number): string => `${Math.floor(share * 1000 + 1e-9) / 10} %`
+
+const rulesInWords = (count: number): string => `${count} ${count === 1 ? 'rule' : 'rules'}`
+
+const levelInWords = ({ summary }: Report, level: Level): string => {
+  const { pass, fail } = summary[level]
+  const share = summary.conformance[level]
+  return share === null ? `${level} –` : `${level} ${percent(share)} (${pass} of ${pass + fail})`
+}
+
+const figures = (report: Report, width: number): readonly string[] => {
+  const judged = report.rules.filter(
+    ({ verdict }) => verdict === 'pass' || verdict === 'fail',
+  ).length
+  // `may` rules have no conformance to speak of: they never fail.
+  const conformance = (['must', 'should'] as const)
+    .map((level) => levelInWords(report, level))
+    .join(',  ')
+  const coverage = `${percent(report.summary.coverage)} (${judged} of ${rulesInWords(report.rules.length)} judged)`
+  return [
+    ...labelled('conforms', conformance, width, ''),
+    ...labelled('coverage', coverage, width, ''),
+  ]
+}
+
+const leftBehind = ({ run }: Report, { paint }: TextOptions): readonly string[] =>
+  run.resources.leaked === 0
+    ? []
+    : [
+        paint(
+          'yellow',
+          `leftover  ${run.resources.leaked} of ${run.resources.created} resources were not deleted`,
+        ),
+      ]
+
+const outcome = (
+  report: Report,
+  options: TextOptions,
+): readonly ['red' | 'green' | 'yellow', string] => {
+  const subject = reveal(subjectInWords(report.subject.endpoint, options))
+  const { failOn } = options
+  const verdict = verdictOf(report, failOn)
+  const levels = failOn === 'must' ? 'must' : 'must or should'
+  switch (verdict.kind) {
+    case 'conforms': {
+      const rest =
+        failOn === 'must' && report.summary.should.fail > 0
+          ? `, ${report.summary.should.fail} should failed`
+          : ''
+      return ['green', `PASS  ${subject} violates no ${levels} rule that was judged${rest}`]
+    }
+    case 'violates': {
+      const count = verdict.rules.length
+      return [
+        'red',
+        `FAIL  ${subject} violates ${count} ${levels} ${count === 1 ? 'rule' : 'rules'}`,
+      ]
+    }
+    case 'untested':
+      return ['red', `UNTESTED  no rule could be judged on ${subject}`]
+    case 'harness-error':
+      return [
+        'red',
+        `ERROR  the harness failed on ${rulesInWords(verdict.rules.length)}; ${subject} is not to blame`,
+      ]
+    default:
+      return verdict satisfies never
+  }
+}
+
+const circumstances = ({ run, edition }: Report): string =>
+  `edition ${edition}, ${run.profile}, seed ${run.seed}, ${run.requests} calls, ${(run.durationMs / 1000).toFixed(1)} s`
+
+/** The two figures, never summed, and the one line that says how it ended: never wrapped, so that `tail -1` shows it. */
+export const verdictText = (report: Report, options: TextOptions): readonly string[] => {
+  const [style, text] = outcome(report, options)
+  return [
+    ...figures(report, options.width),
+    ...labelled('run', circumstances(report), options.width, ''),
+    ...leftBehind(report, options),
+    options.paint(style, `${options.interrupted ? 'INTERRUPTED  so far: ' : ''}${text}`),
+  ]
+}

@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest'
+import type { JsonObject, OperationName } from '../call.ts'
+import { callsInWords, citationInWords } from './words.ts'
+
+const step = (operation: OperationName, input: JsonObject) => ({ call: { operation, input } })
+
+test('a citation names document, date, section and member', () => {
+  expect(citationInWords({ document: '002', section: 'Request Body', member: 'RevisionId' })).toBe(
+    'AWS Lambda API Reference, UpdateFunctionCode (2024-03), Request Body, RevisionId',
+  )
+})
+
+test('functions and layers get short names in the order of their coming', () => {
+  expect(
+    callsInWords([
+      step('CreateFunction', { FunctionName: 'lc-9-b', Role: 'r', Code: { ZipFile: 'AA==' } }),
+      step('PublishVersion', { FunctionName: 'lc-9-a' }),
+      step('PublishVersion', { FunctionName: 'lc-9-b' }),
+      step('ListLayerVersions', { LayerName: 'lc-9-c' }),
+    ]),
+  ).toBe('CreateFunction f0 → PublishVersion f1 → PublishVersion f0 → ListLayerVersions l0')
+})
+
+test('a function keeps its short name within an ARN and before a qualifier', () => {
+  const arn = 'arn:aws:lambda:us-east-1:123456789012:function:lc-1'
+  expect(
+    callsInWords([
+      step('GetFunction', { FunctionName: 'lc-1' }),
+      step('GetFunction', { FunctionName: arn }),
+      step('GetFunction', { FunctionName: `${arn}:7` }),
+    ]),
+  ).toBe('GetFunction f0 → GetFunction f0 → GetFunction f0:7')
+})
+
+test('members that make the difference are said', () => {
+  expect(
+    callsInWords([
+      step('UpdateFunctionCode', {
+        FunctionName: 'f',
+        DryRun: true,
+        RevisionId: 'a'.repeat(36),
+        Architectures: ['arm64'],
+      }),
+    ]),
+  ).toBe(
+    `UpdateFunctionCode f0 (DryRun true, RevisionId "${'a'.repeat(24)}… (12 more characters)", Architectures ["arm64"])`,
+  )
+})
+
+test('packages are told apart where several are uploaded', () => {
+  expect(
+    callsInWords([
+      step('CreateFunction', { FunctionName: 'f', Code: { ZipFile: 'AA==' } }),
+      step('UpdateFunctionCode', { FunctionName: 'f', ZipFile: 'BB==' }),
+      step('UpdateFunctionCode', { FunctionName: 'f', ZipFile: 'AA==' }),
+    ]),
+  ).toBe(
+    'CreateFunction f0 (package 0) → UpdateFunctionCode f0 (package 1) → UpdateFunctionCode f0 (package 0)',
+  )
+})
+
+test('hostile members cannot move the cursor', () => {
+  expect(
+    callsInWords([step('PublishVersion', { FunctionName: 'f', '\u001b[2J': '\u001b[31m' })]),
+  ).toBe(String.raw`PublishVersion f0 (\u{1b}[2J "\u{1b}[31m")`)
+})

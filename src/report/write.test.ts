@@ -1,0 +1,77 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { ProgramTrace } from '../run/event.ts'
+import { failureFileName } from './failure-file.ts'
+import { repeatPublishFailure, reportOf, ruleReport } from './report.fixture.ts'
+import { writeReport } from './write.ts'
+
+let root: string
+let out: string
+beforeEach(async () => {
+  root = await mkdtemp(join(tmpdir(), 'lambda-conformance-'))
+  out = join(root, 'made', 'on the way')
+})
+afterEach(() => rm(root, { recursive: true, force: true }))
+
+const failed = ruleReport('no-change/repeat', 'fail', { failure: repeatPublishFailure })
+const trace: readonly ProgramTrace[] = [
+  { program: 'directed:0', exchanges: [] },
+  { program: 'random:1', exchanges: [] },
+]
+const read = async (...names: readonly string[]): Promise<unknown> =>
+  JSON.parse(await readFile(join(out, ...names), 'utf8'))
+
+test('the directory is made and gets the report, the trace and a file per failure', async () => {
+  const report = reportOf([failed, ruleReport('a/b', 'pass')])
+  await writeReport(out, report, trace)
+  expect((await readdir(root, { recursive: true })).toSorted()).toEqual([
+    'made',
+    'made/on the way',
+    'made/on the way/failures',
+    'made/on the way/failures/no-change__repeat.json',
+    'made/on the way/report.json',
+    'made/on the way/trace.ndjson',
+  ])
+  expect(await read('report.json')).toEqual(report)
+})
+
+test('the trace has one program on each line', async () => {
+  await writeReport(out, reportOf([]), trace)
+  const lines = (await readFile(join(out, 'trace.ndjson'), 'utf8')).trimEnd().split('\n')
+  expect(lines.map((line) => JSON.parse(line))).toEqual(trace)
+})
+
+test('a failure file holds what a replay needs', async () => {
+  await writeReport(out, reportOf([failed]), trace)
+  expect(await read('failures', 'no-change__repeat.json')).toMatchObject({
+    schemaVersion: 1,
+    edition: '2024-08',
+    rule: { id: 'no-change/repeat', level: 'must' },
+    seed: 1823,
+    replay: '1823:4:0:1',
+    steps: repeatPublishFailure.steps,
+  })
+})
+
+test('failures of an earlier run go, other files stay', async () => {
+  await writeReport(out, reportOf([failed]), trace)
+  await writeFile(join(out, 'failures', 'notes.txt'), 'mine')
+  await writeReport(out, reportOf([]), trace)
+  expect(await readdir(join(out, 'failures'))).toEqual(['notes.txt'])
+})
+
+test('the same run writes the same bytes', async () => {
+  await writeReport(out, reportOf([failed]), trace)
+  const first = await readFile(join(out, 'report.json'))
+  await writeReport(out, reportOf([failed]), trace)
+  expect((await readFile(join(out, 'report.json'))).equals(first)).toBe(true)
+})
+
+test.each(['../../etc/passwd', 'a/../../b', 'a\\b', 'A/ü\0', '..', 'C:/x'])(
+  'no id leads out of the directory: %j',
+  (id) => {
+    expect(failureFileName(id)).toMatch(/^[a-z0-9_-]+\.json$/)
+  },
+)

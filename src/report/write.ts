@@ -1,0 +1,41 @@
+import { createWriteStream } from 'node:fs'
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { ProgramTrace } from '../run/event.ts'
+import { failureFile, failureFileName, isFailureFileName } from './failure-file.ts'
+import type { Report } from './report.ts'
+
+const asText = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
+
+function* lines(trace: readonly ProgramTrace[]): Generator<string> {
+  for (const program of trace) yield `${JSON.stringify(program)}\n`
+}
+
+const writeFailures = async (directory: string, report: Report): Promise<void> => {
+  await mkdir(directory, { recursive: true })
+  // A failure of an earlier run, mended since, would be read as one of this run.
+  const stale = (await readdir(directory)).filter(isFailureFileName)
+  await Promise.all(stale.map((name) => rm(join(directory, name))))
+  for (const rule of report.rules) {
+    if (rule.failure === undefined) continue
+    await writeFile(
+      join(directory, failureFileName(rule.id)),
+      asText(failureFile(report, rule, rule.failure)),
+    )
+  }
+}
+
+/** Writes what a run leaves for machines into the directory, and nothing anywhere else. */
+export const writeReport = async (
+  directory: string,
+  report: Report,
+  trace: readonly ProgramTrace[],
+): Promise<void> => {
+  await mkdir(directory, { recursive: true })
+  await writeFile(join(directory, 'report.json'), asText(report))
+  // A stream, because the trace of a long run is larger than a string may be.
+  await pipeline(Readable.from(lines(trace)), createWriteStream(join(directory, 'trace.ndjson')))
+  await writeFailures(join(directory, 'failures'), report)
+}
