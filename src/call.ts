@@ -2,7 +2,13 @@ import type { OperationName } from '../spec/operations.ts'
 
 export type { OperationName }
 
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [member: string]: Json }
+export type Json =
+  | null
+  | boolean
+  | number
+  | string
+  | readonly Json[]
+  | { readonly [member: string]: Json }
 export type JsonObject = { readonly [member: string]: Json }
 
 /**

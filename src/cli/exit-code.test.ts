@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
-import { SubjectUnavailable } from '../run/errors.ts'
+import { SubjectUnavailable, UsageError } from '../run/errors.ts'
 import { faultOf } from './exit-code.ts'
-import { UsageError } from './usage-error.ts'
 
 test.each([
   [new UsageError('do this'), { code: 2, message: 'do this' }],

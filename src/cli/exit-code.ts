@@ -1,7 +1,6 @@
 import type { RunVerdict } from '../report/verdict.ts'
-import { SubjectUnavailable } from '../run/errors.ts'
+import { SubjectUnavailable, UsageError } from '../run/errors.ts'
 import { oneLine } from '../drivers/one-line.ts'
-import { UsageError } from './usage-error.ts'
 
 export const exitCodes = {
   ok: 0,

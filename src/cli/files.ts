@@ -2,11 +2,12 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { editions, type Edition } from '../../spec/editions.ts'
 import { profiles, type Profile } from '../report/report.ts'
+import { clearReport } from '../report/write.ts'
 import { sanitize } from '../report/sanitize.ts'
-import { UsageError } from './usage-error.ts'
+import { errorCode } from './error-code.ts'
+import { UsageError } from '../run/errors.ts'
 
-const codeOf = (error: unknown): string =>
-  String((error as NodeJS.ErrnoException | undefined)?.code ?? error)
+const codeOf = (error: unknown): string => errorCode(error) ?? String(error)
 
 /** Makes the directory and tries it, before a run spends minutes on results it could not keep. */
 export const prepareOut = async (directory: string): Promise<void> => {
@@ -15,6 +16,7 @@ export const prepareOut = async (directory: string): Promise<void> => {
     await mkdir(directory, { recursive: true })
     await writeFile(probe, '')
     await rm(probe)
+    await clearReport(directory)
   } catch (error) {
     throw new UsageError(
       `--out cannot be written to: "${sanitize(directory, 200)}" (${codeOf(error)}); give a directory that can`,

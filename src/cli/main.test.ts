@@ -15,8 +15,8 @@ const run = async (args: readonly string[], env: NodeJS.ProcessEnv = {}) => {
   let [stdout, stderr] = ['', '']
   child.stdout.on('data', (chunk: Buffer) => (stdout += chunk))
   child.stderr.on('data', (chunk: Buffer) => (stderr += chunk))
-  const [code] = (await once(child, 'close')) as [number | null]
-  return { code, stdout, stderr }
+  await once(child, 'close')
+  return { code: child.exitCode, stdout, stderr }
 }
 
 test.each([
@@ -54,8 +54,8 @@ test(
     let stderr = ''
     child.stderr.on('data', (chunk: Buffer) => (stderr += chunk))
     child.stdout.destroy()
-    const [code] = (await once(child, 'close')) as [number | null]
-    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    await once(child, 'close')
+    expect({ code: child.exitCode, stderr }).toEqual({ code: 0, stderr: '' })
   },
   limit,
 )
@@ -64,10 +64,8 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
   'serve ends well on %s',
   async (signal) => {
     const child = start(['serve', '--port', '0'])
-    const [line] = (await once(child.stdout, 'data')) as [Buffer]
-    expect(String(line)).toMatch(
-      /^lambda-conformance reference endpoint on http:\/\/127\.0\.0\.1:\d+\n$/,
-    )
+    const line = String(await once(child.stdout, 'data'))
+    expect(line).toMatch(/^lambda-conformance reference endpoint on http:\/\/127\.0\.0\.1:\d+\n$/)
     child.kill(signal)
     expect(await once(child, 'close')).toEqual([0, null])
   },

@@ -1,11 +1,11 @@
 #!/usr/bin/env node
-import { createRequire } from 'node:module'
 import { rules } from '../../spec/rules/catalogue.ts'
 import type { CommandLine } from './command-line.ts'
 import { exitCodes, faultOf, type ExitCode } from './exit-code.ts'
 import { widthOf, type Io } from './io.ts'
 import { parseCommandLine } from './program.ts'
-import { UsageError } from './usage-error.ts'
+import { UsageError } from '../run/errors.ts'
+import { toolVersion } from '../run/tool-version.ts'
 
 const interruption = new AbortController()
 const io: Io = {
@@ -21,17 +21,13 @@ const report = (thrown: unknown): ExitCode => {
   return code
 }
 
-const { version } = createRequire(import.meta.url)('lambda-conformance/package.json') as {
-  readonly version: string
-}
-
 // Each command loads what it needs: to list the rules takes no HTTP client.
 const perform = async (line: CommandLine): Promise<ExitCode> => {
   switch (line.kind) {
     case 'run': {
       const [{ runCommand }, engine] = await Promise.all([
         import('./run-command.ts'),
-        import('../run/run.ts'),
+        import('../index.ts'),
       ])
       return runCommand(line.request, io, engine)
     }
@@ -80,7 +76,7 @@ const parse = (): CommandLine =>
   parseCommandLine(process.argv.slice(2), {
     env: process.env,
     catalogue: rules,
-    version,
+    version: toolVersion,
     columns: widthOf(process.stdout),
   })
 

@@ -94,5 +94,7 @@ export const readOptions = <Table extends OptionTable>(
   const read = Object.entries(table).map(
     ([name, spec]) => [name, readOne(spec, typed[optionOf(spec).attributeName()], env)] as const,
   )
+  // The names and types are those of the table; `fromEntries` forgets them.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   return Object.fromEntries(read.filter(([, found]) => found !== undefined)) as Values<Table>
 }

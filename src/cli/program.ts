@@ -12,7 +12,7 @@ import * as help from './help.ts'
 import { addOptions, readOptions } from './option-table.ts'
 import type { Catalogue } from './rule-globs.ts'
 import { readRunRequest, runOptionTable } from './run-options.ts'
-import { UsageError } from './usage-error.ts'
+import { UsageError } from '../run/errors.ts'
 
 type Context = {
   readonly env: NodeJS.ProcessEnv

@@ -22,7 +22,7 @@ const progressed = (requests: number): ConformanceEvent => ({
   elapsedMs: 0,
 })
 
-const start = (live: boolean, columns?: number) => {
+const start = (live: boolean, columns?: number, planFirst = false) => {
   const written: string[] = []
   const clock = { ms: 0 }
   const stream = {
@@ -33,6 +33,7 @@ const start = (live: boolean, columns?: number) => {
     stream,
     live,
     subject: plan.endpoint,
+    planFirst,
     now: () => clock.ms,
   })
   return { written, clock, progress }
@@ -102,4 +103,18 @@ test('nothing is drawn after the end', () => {
   progress.redraw()
   progress.end()
   expect(written).toHaveLength(before)
+})
+
+test('without a terminal nothing is said before the subject answers', () => {
+  const { written, progress } = start(false)
+  progress.on({ kind: 'planned', plan })
+  progress.on({ kind: 'phase', phase: 'probe' })
+  progress.end()
+  expect(written).toEqual([])
+})
+
+test('on another machine the plan is said first', () => {
+  const { written, progress } = start(false, 80, true)
+  progress.on({ kind: 'planned', plan })
+  expect(written.join('')).toContain('creates up to 12 functions, 1 layer')
 })

@@ -7,6 +7,8 @@ export type ProgressOptions = {
   /** A line that is drawn over and over, as on a terminal; otherwise lines that stay, one for each phase. */
   readonly live: boolean
   readonly subject: string
+  /** Say what is planned before the subject has answered anything: due to whoever owns another machine. */
+  readonly planFirst: boolean
   /** Milliseconds, from any start. */
   readonly now: () => number
 }
@@ -78,7 +80,13 @@ const after = (seen: Seen, event: ConformanceEvent): Seen => {
   }
 }
 
-export const createProgress = ({ stream, live, subject, now }: ProgressOptions): Progress => {
+export const createProgress = ({
+  stream,
+  live,
+  subject,
+  planFirst,
+  now,
+}: ProgressOptions): Progress => {
   const startedAt = now()
   let seen: Seen = { requests: 0, judged: 0, rules: 0, failed: [] }
   let drawnAt = -Infinity
@@ -96,14 +104,27 @@ export const createProgress = ({ stream, live, subject, now }: ProgressOptions):
     drawnAt = -Infinity
   }
 
+  // Until the subject has answered: where nobody is there, the one line that says so is all there is to read.
+  let waiting: string[] | undefined = live || planFirst ? undefined : []
+  const tell = (text: string): void => {
+    if (waiting === undefined) note(text)
+    else waiting.push(text)
+  }
+  const release = (): void => {
+    const lines = waiting ?? []
+    waiting = undefined
+    lines.forEach(note)
+  }
+
   const on = (event: ConformanceEvent): void => {
     const before = seen
     seen = after(seen, event)
-    if (event.kind === 'planned') note(planLine(event.plan, subject))
+    if (event.kind === 'planned') tell(planLine(event.plan, subject))
+    if (!live && seen.phase !== before.phase) tell(statusLine(seen, now() - startedAt))
+    if (event.kind === 'probed' || (seen.phase !== undefined && seen.phase !== 'probe')) release()
     if (event.kind === 'probed' && event.unsupported.length > 0) {
-      note(`not implemented: ${event.unsupported.join(', ')}`)
+      tell(`not implemented: ${event.unsupported.join(', ')}`)
     }
-    if (!live && seen.phase !== before.phase) note(statusLine(seen, now() - startedAt))
     draw()
   }
 

@@ -3,7 +3,7 @@ import { editions, type Edition } from '../../spec/editions.ts'
 import type { Rule } from '../../spec/rules/rule.ts'
 import { sanitize } from '../report/sanitize.ts'
 import { didYouMean } from './nearest.ts'
-import { UsageError } from './usage-error.ts'
+import { UsageError } from '../run/errors.ts'
 
 export type Catalogue = Readonly<Record<string, Rule>>
 

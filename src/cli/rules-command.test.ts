@@ -74,7 +74,7 @@ test('an unknown area or pattern is refused with the nearest', () => {
 test('a rule is explained in full', () => {
   expect(explained('no-change/repeat-publish')).toMatchInlineSnapshot(`
     "no-change/repeat-publish
-                a publish with nothing changed returns the existing version
+      a publish with nothing changed returns the existing version
       level     must: documented, and nothing recorded from AWS contradicts it
       basis     documented
       docs      AWS Lambda API Reference, PublishVersion (2024-08), introduction, second paragraph

@@ -8,7 +8,7 @@ import { widthOf, type Io } from './io.ts'
 import { didYouMean } from './nearest.ts'
 import { sanitize } from '../report/sanitize.ts'
 import { expandGlobs, holdsIn, type Catalogue } from './rule-globs.ts'
-import { UsageError } from './usage-error.ts'
+import { UsageError } from '../run/errors.ts'
 
 const areaOf = (id: string): string => id.slice(0, id.indexOf('/'))
 

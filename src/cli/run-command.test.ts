@@ -109,6 +109,17 @@ test('--out gets the files', async () => {
   expect(JSON.parse(await readFile(join(out, 'report.json'), 'utf8'))).toEqual(reportOf([violated]))
 })
 
+test('a run that cannot test its subject leaves no report of an earlier one', async () => {
+  const out = join(directory, 'reports')
+  await runCommand(request({ out }), fakeIo(), engineOf(reportOf([violated])))
+  await writeFile(join(out, 'mine.txt'), '')
+  const engine = engineOf(reportOf([]), {}, () => {
+    throw new Error('nobody there')
+  })
+  await expect(runCommand(request({ out }), fakeIo(), engine)).rejects.toThrow('nobody there')
+  expect((await readdir(out, { recursive: true })).toSorted()).toEqual(['failures', 'mine.txt'])
+})
+
 test('an --out that is a file is refused before the run', async () => {
   const out = join(directory, 'file')
   await writeFile(out, '')

@@ -1,3 +1,4 @@
+import { isLoopback } from '../drivers/credentials.ts'
 import { startEmbedded } from '../embedded.ts'
 import { colours, noColours } from '../report/paint.ts'
 import type { Report } from '../report/report.ts'
@@ -39,7 +40,13 @@ const follow = async (
 ): Promise<Finished> => {
   const { stderr, signal } = io
   const live = stderr.isTTY === true && !request.quiet
-  const progress = createProgress({ stream: stderr, live, subject, now: () => performance.now() })
+  const progress = createProgress({
+    stream: stderr,
+    live,
+    subject,
+    planFirst: !isLoopback(request.endpoint ?? 'http://localhost'),
+    now: () => performance.now(),
+  })
   const ticker = live ? setInterval(progress.redraw, 250).unref() : undefined
   const onInterrupt = (): void =>
     progress.note(

@@ -4,9 +4,10 @@ import { isLoopback } from '../drivers/credentials.ts'
 import { profiles } from '../report/report.ts'
 import type { FailOn } from '../report/verdict.ts'
 import type { RunOptions } from '../run/options.ts'
+import { maxSeed } from '../run/settings.ts'
 import { list, onOff, readOptions, value } from './option-table.ts'
 import { catalogueOf, expandGlobs, type Catalogue } from './rule-globs.ts'
-import { UsageError } from './usage-error.ts'
+import { UsageError } from '../run/errors.ts'
 import { endpoint, integer, matching, number, oneOf, text } from './values.ts'
 
 const role = matching(
@@ -41,7 +42,7 @@ export const runOptionTable = {
   seed: value(
     '--seed <n>',
     'seed of the random programs: the same seed, the same calls',
-    integer(0, 2 ** 32 - 1),
+    integer(0, maxSeed),
   ),
   replay: value('--replay <token|file>', 'run one failure again, by its token or its file', text),
   rules: list(

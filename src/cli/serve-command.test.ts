@@ -1,9 +1,9 @@
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { expect, test } from 'vitest'
+import { portOf } from '../report/echo-server.fixture.ts'
 import { fakeIo } from './io.fixture.ts'
 import { serveCommand } from './serve-command.ts'
-import { UsageError } from './usage-error.ts'
+import { UsageError } from '../run/errors.ts'
 
 const urlOf = async (out: () => string): Promise<string> => {
   while (out() === '') await new Promise((resolve) => setTimeout(resolve, 5))
@@ -29,7 +29,7 @@ test.each([undefined, 'asynchronous'])(
 test('a port in use is wrong usage', async () => {
   const other = createServer()
   await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve))
-  const { port } = other.address() as AddressInfo
+  const port = portOf(other)
   await expect(serveCommand({ port, host: '127.0.0.1' }, fakeIo())).rejects.toThrow(
     new UsageError(`port ${port} of 127.0.0.1 is in use; give another --port, or 0 for a free one`),
   )

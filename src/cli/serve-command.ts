@@ -5,11 +5,12 @@ import type { ServeRequest } from './command-line.ts'
 import { exitCodes, type ExitCode } from './exit-code.ts'
 import type { Io } from './io.ts'
 import { didYouMean } from './nearest.ts'
-import { UsageError } from './usage-error.ts'
+import { errorCode } from './error-code.ts'
+import { UsageError } from '../run/errors.ts'
 
 const refusal = ({ port, host }: ServeRequest, error: unknown): unknown => {
   const where = sanitize(host, 80)
-  switch ((error as NodeJS.ErrnoException | undefined)?.code) {
+  switch (errorCode(error)) {
     case 'EADDRINUSE':
       return new UsageError(
         `port ${port} of ${where} is in use; give another --port, or 0 for a free one`,
@@ -22,6 +23,7 @@ const refusal = ({ port, host }: ServeRequest, error: unknown): unknown => {
       return new UsageError(
         `--host is no address of this machine: "${where}"; give one like 127.0.0.1`,
       )
+    case undefined:
     default:
       return error
   }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { UsageError } from './usage-error.ts'
+import { UsageError } from '../run/errors.ts'
 import { endpoint, flag, integer, matching, number, oneOf, text, type Read } from './values.ts'
 
 const messageOf = (read: Read<unknown>, typed: string): string => {

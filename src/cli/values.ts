@@ -1,6 +1,6 @@
 import { sanitize } from '../report/sanitize.ts'
 import { didYouMean } from './nearest.ts'
-import { UsageError } from './usage-error.ts'
+import { UsageError } from '../run/errors.ts'
 
 /** Reads what was typed. `from` is where it stood: an option or an environment variable. Throws `UsageError`. */
 export type Read<Value> = (typed: string, from: string) => Value

@@ -19,9 +19,7 @@ export const encodeCall = (
 
   for (const [name, value] of Object.entries(call.input)) {
     if (value === undefined || inPath.has(name)) continue
-    // `hasOwn`, because a member may be called "constructor".
-    const known = Object.hasOwn(facts.members, name) ? facts.members[name]?.in : undefined
-    if (!hasBody || known === 'query') query.push(...queryPairs(name, value))
+    if (!hasBody || facts.members[name]?.in === 'query') query.push(...queryPairs(name, value))
     else body.push([name, value])
   }
 

@@ -1,7 +1,17 @@
 import { createServer } from 'node:net'
 import type { Socket } from 'node:net'
 import { expect, test } from 'vitest'
-import { answered, call, drive, listen, lostFor, ok, sendTo, serve, soon } from './raw-server.test-kit.ts'
+import {
+  answered,
+  call,
+  drive,
+  listen,
+  lostFor,
+  ok,
+  sendTo,
+  serve,
+  soon,
+} from './raw-server.test-kit.ts'
 
 test('where nothing listens, the endpoint is unreachable', async () => {
   const server = createServer()
@@ -19,12 +29,26 @@ test('a server that does not speak TLS is unreachable over https', async () => {
   expect(await sendTo(endpoint.replace('http:', 'https:'))).toEqual(lostFor('unreachable'))
 })
 
-test('a handshake that never ends is unreachable, and leaves no connection behind', async () => {
+test('a handshake that never ends is unreachable', async () => {
+  const endpoint = (await serve(() => {})).replace('http:', 'https:')
+  expect(await sendTo(endpoint, soon)).toEqual(lostFor('unreachable'))
+})
+
+test('a connection still being made is ended with the driver', async () => {
   let isClosed = false
-  const endpoint = await serve((socket) => socket.on('close', () => (isClosed = true)))
-  const driver = drive(endpoint.replace('http:', 'https:'), soon)
-  expect((await driver.send(call)).outcome).toEqual(lostFor('unreachable'))
+  let arrived: (() => void) | undefined
+  const arrival = new Promise<void>((resolve) => {
+    arrived = resolve
+  })
+  const endpoint = await serve((socket) => {
+    socket.on('close', () => (isClosed = true))
+    arrived?.()
+  })
+  const driver = drive(endpoint.replace('http:', 'https:'))
+  const sending = driver.send(call)
+  await arrival
   await driver.close()
+  expect((await sending).outcome).toEqual(lostFor('unreachable'))
   await expect.poll(() => isClosed).toBe(true)
 })
 
@@ -90,13 +114,16 @@ test('a connection reset in the middle of the reply is lost', async () => {
   }
 })
 
-test('a kept connection that the server has closed meanwhile costs one lost call at most', async () => {
+test('a kept connection that the server has closed meanwhile costs no more than that call', async () => {
   const endpoint = await serve((socket) => socket.end(ok('{}')))
   const driver = drive(endpoint)
+  const got: string[] = []
   for (let n = 0; n < 5; n += 1) {
     const { outcome } = await driver.send(call)
     got.push(outcome.kind === 'lost' ? outcome.reason : outcome.text)
   }
+  expect(got.filter((one) => one !== '{}' && one !== 'connection-lost')).toEqual([])
+  expect(got[0]).toBe('{}')
 })
 
 test('what is not HTTP is said to be so', async () => {

@@ -1,15 +1,10 @@
 import { createServer } from 'node:http'
 import type { IncomingMessage, RequestListener } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { afterEach, expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import type { Driver } from './driver.ts'
 import { httpDriver } from './http.ts'
 import type { HttpDriverOptions } from './http.ts'
-
-const cleanups: (() => Promise<unknown> | void)[] = []
-afterEach(async () => {
-  for (const cleanup of cleanups.splice(0).reverse()) await cleanup()
-})
+import { listen } from './raw-server.test-kit.ts'
 
 type Seen = Pick<IncomingMessage, 'method' | 'url' | 'headers'> & { readonly body: string }
 
@@ -39,13 +34,12 @@ const serve = async (
       open -= 1
     })
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  cleanups.push(() => {
+  const origin = await listen(server)
+  onTestFinished(async () => {
     server.closeAllConnections()
-    return new Promise((resolve) => server.close(resolve))
+    await new Promise((resolve) => server.close(resolve))
   })
-  const { port } = server.address() as AddressInfo
-  return { origin: `http://127.0.0.1:${port}`, seen, sockets: () => open }
+  return { origin, seen, sockets: () => open }
 }
 
 const drive = (endpoint: string, options: Partial<HttpDriverOptions> = {}): Driver => {
@@ -56,7 +50,7 @@ const drive = (endpoint: string, options: Partial<HttpDriverOptions> = {}): Driv
     credentials,
     ...options,
   })
-  cleanups.push(driver.close)
+  onTestFinished(driver.close)
   return driver
 }
 
@@ -159,7 +153,7 @@ test('many calls at once share a few connections', async () => {
 
 test('calls that wait for a connection do not run out of time while waiting', async () => {
   const { origin } = await serve(() => {})
-  const driver = drive(origin, { connections: 2, timeoutMs: 100 })
+  const driver = drive(origin, { connections: 2, timeoutMs: 200 })
   const exchanges = await Promise.all(Array.from({ length: 6 }, () => driver.send(publish)))
   const reasons = exchanges.map(({ outcome }) => (outcome.kind === 'lost' ? outcome.reason : ''))
   expect(reasons).toEqual(Array.from({ length: 6 }, () => 'timeout'))
@@ -175,11 +169,11 @@ test('a call that cannot be signed or sent is lost before it did anything, witho
 })
 
 test('closing ends the calls under way and leaves no connection', async () => {
-  let arrived: () => void = () => {}
+  let arrived: (() => void) | undefined
   const arrival = new Promise<void>((resolve) => {
     arrived = resolve
   })
-  const { origin, sockets } = await serve(() => arrived())
+  const { origin, sockets } = await serve(() => arrived?.())
   const driver = drive(origin, { connections: 1 })
   const sending = [driver.send(publish), driver.send(publish)]
   await arrival

@@ -80,7 +80,7 @@ export const ok = (body: string | Buffer, headers = ''): Buffer =>
     Buffer.from(body),
   ])
 
-export const soon: Options = { timeoutMs: 150 }
+export const soon: Options = { timeoutMs: 250 }
 
 /** Writes over and over, as fast as the other side reads. */
 export const forEver = (socket: Socket, chunk: string): void => {

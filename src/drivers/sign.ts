@@ -24,7 +24,7 @@ export const createSigner = (region: string, credentials: Credentials): Signer =
         hostname: request.headers['host'] ?? '',
         path,
         query: queryBag(query),
-        headers: { ...request.headers },
+        headers: request.headers,
         ...(request.body === undefined ? {} : { body: request.body }),
       },
       { signingDate: at, unsignableHeaders },

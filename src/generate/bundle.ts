@@ -18,7 +18,8 @@ export const bundle = (): Document => {
       env: { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
-    return JSON.parse(readFileSync(output, 'utf8')) as Document
+    const document: Document = JSON.parse(readFileSync(output, 'utf8'))
+    return document
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

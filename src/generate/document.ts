@@ -1,10 +1,8 @@
 import type { Json, JsonObject } from '../call.ts'
+import { isObject } from '../model/json.ts'
 
 /** An OpenAPI document as plain data. It is read by name everywhere, so a wrong shape is a fault of ours and throws. */
 export type Document = JsonObject
-
-export const isObject = (value: Json | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 export const objectAt = (node: JsonObject, ...keys: readonly string[]): JsonObject => {
   let here: Json | undefined = node

@@ -14,7 +14,7 @@ if (folder === undefined) {
 
 for (const edition of editions) {
   const file = join(folder, `lambda-${modelDates[edition]}.json`)
-  const model = JSON.parse(readFileSync(file, 'utf8')) as ServiceModel
+  const model: ServiceModel = JSON.parse(readFileSync(file, 'utf8'))
   mkdirSync(dirname(facetFile(edition)), { recursive: true })
   writeFileSync(facetFile(edition), facetText(fromModel(edition, model)))
 }

@@ -41,7 +41,7 @@ test.each(editions)('edition %s has the members of all error bodies, and no othe
   expect(members.delete('retryAfterSeconds')).toBe(true)
   const schema = objectAt(documents[edition], 'components', 'schemas', 'ErrorResponse')
 
-  expect(Object.keys(objectAt(schema, 'properties')).sort()).toEqual([...members].sort())
+  expect(new Set(Object.keys(objectAt(schema, 'properties')))).toEqual(members)
 })
 
 test('a limit that is off by one is noticed', () => {

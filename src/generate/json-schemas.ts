@@ -1,9 +1,9 @@
 import type { Edition } from '../../spec/editions.ts'
 import type { Json, JsonObject } from '../call.ts'
+import { isObject } from '../model/json.ts'
 import {
   arrayAt,
   type Document,
-  isObject,
   objectAt,
   objectsAt,
   optionalObject,
@@ -69,27 +69,34 @@ const responseSchema = (document: Document, { name, operation }: FoundOperation)
 }
 
 const rewritten = (value: Json): Json => {
-  if (Array.isArray(value)) return (value as readonly Json[]).map(rewritten)
+  if (Array.isArray(value)) return value.map((item: Json) => rewritten(item))
   if (!isObject(value)) return value
-  const entries = Object.entries(value).map(([key, member]) => [
+  const entries = Object.entries(value).map(([key, member]): [string, Json] => [
     key,
     key === '$ref' && typeof member === 'string'
       ? member.replace('#/components/schemas/', '#/$defs/')
       : rewritten(member),
   ])
-  return Object.fromEntries(entries) as JsonObject
+  return Object.fromEntries(entries)
 }
 
 const referred = (value: Json, found: Set<string>): void => {
-  if (Array.isArray(value)) for (const item of value as readonly Json[]) referred(item, found)
+  if (Array.isArray(value)) value.forEach((item: Json) => referred(item, found))
   if (!isObject(value)) return
   const name = referredSchema(value)
   if (name !== undefined) found.add(name)
   for (const member of Object.values(value)) referred(member, found)
 }
 
+type SchemaFile = {
+  readonly $schema: string
+  readonly $id: string
+  readonly title: string
+  readonly $defs: Readonly<Record<string, Json>>
+}
+
 /** JSON Schema 2020-12 for what an edition says of requests and responses. */
-export const jsonSchemas = (edition: Edition, document: Document): JsonObject => {
+export const jsonSchemas = (edition: Edition, document: Document): SchemaFile => {
   const defs: Record<string, Json> = {}
   for (const found of operationsOf(document)) {
     defs[`${found.name}Request`] = requestSchema(document, found)
@@ -106,6 +113,8 @@ export const jsonSchemas = (edition: Edition, document: Document): JsonObject =>
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     $id: `https://lambda-conformance.dev/schemas/${edition}.json`,
     title: `AWS Lambda, versioning, edition ${edition}`,
-    $defs: rewritten(defs),
+    $defs: Object.fromEntries(
+      Object.entries(defs).map(([name, schema]) => [name, rewritten(schema)]),
+    ),
   }
 }

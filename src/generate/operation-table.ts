@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '../call.ts'
+import { isObject } from '../model/json.ts'
 import { type EditionDocuments } from './edition-documents.ts'
 import {
   arrayAt,
@@ -46,7 +47,8 @@ const membersOf = (document: Document, operation: JsonObject): JsonObject => {
 const errorsOf = (document: Document, operation: JsonObject): Record<string, number> => {
   const errors: Record<string, number> = {}
   for (const [status, response] of Object.entries(objectAt(operation, 'responses'))) {
-    for (const name of stringsAt(responseOf(document, response as JsonObject), 'x-errors')) {
+    if (!isObject(response)) continue
+    for (const name of stringsAt(responseOf(document, response), 'x-errors')) {
       errors[name] = Number(status)
     }
   }

@@ -1,7 +1,8 @@
 import { operationNames } from '../../spec/operations.ts'
 import type { OperationName } from '../../spec/operations.ts'
 import type { Json, JsonObject } from '../call.ts'
-import { type Document, isObject, objectAt } from './document.ts'
+import { isObject } from '../model/json.ts'
+import { type Document, objectAt } from './document.ts'
 
 export type FoundOperation = {
   readonly name: OperationName

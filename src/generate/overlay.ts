@@ -14,8 +14,10 @@ type Overlay = {
   readonly patch: readonly Operation[]
 }
 
-const read = (name: string): Overlay =>
-  parse(readFileSync(location(`spec/overlays/${name}.yaml`), 'utf8')) as Overlay
+const read = (name: string): Overlay => {
+  const overlay: Overlay = parse(readFileSync(location(`spec/overlays/${name}.yaml`), 'utf8'))
+  return overlay
+}
 
 const patched = (document: Document, name: string, patch: readonly Operation[]): Document => {
   const copy = structuredClone(document)

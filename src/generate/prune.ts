@@ -1,10 +1,11 @@
-import type { Json, JsonObject } from '../call.ts'
-import { type Document, isObject, optionalObject } from './document.ts'
+import type { Json } from '../call.ts'
+import { isObject } from '../model/json.ts'
+import { type Document, optionalObject } from './document.ts'
 
 const sections = ['schemas', 'responses', 'headers'] as const
 
 const references = (value: Json, found: Set<string>): void => {
-  if (Array.isArray(value)) for (const item of value as readonly Json[]) references(item, found)
+  if (Array.isArray(value)) value.forEach((item: Json) => references(item, found))
   if (!isObject(value)) return
   if (typeof value['$ref'] === 'string') found.add(value['$ref'])
   for (const member of Object.values(value)) references(member, found)
@@ -25,7 +26,7 @@ export const prune = (document: Document): Document => {
     const entries = Object.entries(optionalObject(components, section) ?? {})
     kept[section] = Object.fromEntries(
       entries.filter(([name]) => used.has(`#/components/${section}/${name}`)),
-    ) as JsonObject
+    )
   }
   return { ...document, components: kept }
 }

@@ -14,7 +14,7 @@ export const catalogue = (): string => {
   return `${JSON.stringify(entries, null, 2)}\n`
 }
 
-export const citationInWords = ({ document, section, member }: Citation): string => {
+const citationInWords = ({ document, section, member }: Citation): string => {
   const { title, date } = sources[document]
   return `${title} (${date}), ${section}${member === undefined ? '' : `, ${member}`}`
 }

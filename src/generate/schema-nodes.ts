@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../call.ts'
-import { isObject } from './document.ts'
+import { isObject } from '../model/json.ts'
 
 export type SchemaNode = { readonly pointer: string; readonly schema: JsonObject }
 

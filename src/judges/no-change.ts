@@ -1,4 +1,5 @@
 import type { RuleId } from '../../generated/rule-ids.ts'
+import type { JsonObject } from '../call.ts'
 import { contentOf, differences } from '../model/content.ts'
 import { text } from '../model/json.ts'
 import { isUpdate, notesSince, situationOf } from '../model/situation.ts'
@@ -62,11 +63,12 @@ const occasionOf = ({ fn, call, step }: Answered, version: Version): Occasion =>
   return wasRead ? 'read' : 'plain'
 }
 
-/** A publish with both preconditions met. */
+/** A valid publish with both preconditions met. */
 const onPublishes = (opine: (answered: Answered) => Opinion): Judge =>
   onCallsOf('PublishVersion', (answered) => {
     const preconditions = preconditionsOf(answered)
     if (preconditions === undefined || isBusy(answered.reply)) return silent
+    if ((text(answered.call.input, 'Description')?.length ?? 0) > 256) return silent
     return revisionFits(preconditions) && hashFits(preconditions) ? opine(answered) : silent
   })
 
@@ -132,6 +134,9 @@ const isRepeat = (fn: FunctionState | undefined) => (note: Note) =>
   fn !== undefined &&
   fn.notesAt.made <= fn.notes.indexOf(note)
 
+/** Not FunctionArn: the reply of a creation with Publish has it without the number (facts F045). */
+const identifying = ['RevisionId', 'CodeSha256', 'LastModified', 'MemorySize', 'Timeout'] as const
+
 export const noChangeJudges = {
   'no-change/first-publish-makes-version': onPublishes((answered) => {
     if (situationOf(answered.fn).kind !== 'first') return silent
@@ -155,31 +160,15 @@ export const noChangeJudges = {
   'no-change/repeat-publish-returns-the-version-as-it-is': onUnchanged((answered, version) => {
     const body = acceptedBody(answered)
     // A version still on its way to Active changes by itself.
-    if (
-      body === undefined ||
-      version.revisionId === undefined ||
-      numberIn(answered) !== version.number
-    )
-      return silent
-    const changed = [
-      'RevisionId',
-      'CodeSha256',
-      'LastModified',
-      'FunctionArn',
-      'MemorySize',
-      'Timeout',
-    ].find(
-      (name) =>
-        version.configuration[name] !== undefined &&
-        body[name] !== version.configuration[name] &&
-        !(name === 'RevisionId' && body[name] === version.revisionId),
+    if (body === undefined || version.revisionId === undefined) return silent
+    if (numberIn(answered) !== version.number) return silent
+    const known: JsonObject = { ...version.configuration, RevisionId: version.revisionId }
+    const changed = identifying.find(
+      (name) => known[name] !== undefined && body[name] !== known[name],
     )
     return changed === undefined
       ? holds
-      : breaks(
-          `${changed} ${say(version.configuration[changed])}`,
-          `${changed} ${say(body[changed])}`,
-        )
+      : breaks(`${changed} ${say(known[changed])}`, `${changed} ${say(body[changed])}`)
   }),
   'no-change/repeat-publish-keeps-revision': onCallsOf(
     ['GetFunctionConfiguration', 'GetFunction'],

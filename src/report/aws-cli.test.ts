@@ -39,6 +39,7 @@ test.each<[string, JsonObject]>([
   ['its ZipFile is not base64', { FunctionName: 'f', ZipFile: '***' }],
   ['its ZipFile is not a zip file', { FunctionName: 'f', ZipFile: 'UEsD' }],
   ['it sends null for RevisionId', { FunctionName: 'f', RevisionId: null }],
+  ['it has a member that cannot be an option', { FunctionName: 'f', 'x\nid;': 1, y: null }],
   ['it holds NUL', { FunctionName: 'f', RevisionId: 'a\0' }],
 ])('a call the AWS CLI cannot make is a comment: %s', (why, input) => {
   const line = awsCliLine(
@@ -119,6 +120,12 @@ const calls: readonly Sent[] = [
     operation: 'ListVersionsByFunction',
     input: { FunctionName: 'f', MaxItems: 2, Marker: 'm' },
     path: '/2015-03-31/functions/f/versions?Marker=m&MaxItems=2',
+    body: null,
+  },
+  {
+    operation: 'ListVersionsByFunction',
+    input: { FunctionName: 'f', MaxItems: 2 },
+    path: '/2015-03-31/functions/f/versions?MaxItems=2',
     body: null,
   },
 ]

@@ -35,19 +35,18 @@ export const replayCommand = (
 }
 
 const failureLines = (
-  report: Report,
+  { title }: RuleReport,
   failure: Failure,
-  options: TextOptions,
+  { width }: TextOptions,
 ): readonly string[] => {
-  const { width } = options
+  // The explanation stands on its own elsewhere; here the title has just been read.
+  const note = failure.explanation.replace(`${title}.`, '').trim()
   const { steps, shrunkFrom } = failure
   const shrunk = shrunkFrom > steps.length ? `   (shrunk from ${shrunkFrom} calls)` : ''
   return [
     ...labelled('expected', sanitize(failure.expected), width),
     ...labelled('got', sanitize(failure.actual), width),
-    ...(failure.explanation === ''
-      ? []
-      : labelled('because', sanitize(failure.explanation), width)),
+    ...(note === '' ? [] : labelled('note', sanitize(note), width)),
     ...labelled('after', `${callsInWords(steps)}${shrunk}`, width),
   ]
 }
@@ -64,7 +63,7 @@ export const failureText = (
   return [
     `${mark} ${paint('bold', rule.id)}   ${rule.level}, ${rule.basis}`,
     ...wrap(rule.title, width - 2).map((line) => `  ${line}`),
-    ...(failure === undefined ? [] : failureLines(report, failure, options)),
+    ...(failure === undefined ? [] : failureLines(rule, failure, options)),
     ...labelled('docs', rule.cites.map(citationInWords).join('; '), width),
     ...(failure === undefined
       ? []

@@ -24,7 +24,8 @@ const body = (version: string) => JSON.stringify({ FunctionName, Version: versio
 export const repeatPublishFailure: Failure = {
   expected: 'Version "1", already made from this code and configuration',
   actual: 'Version "2"',
-  explanation: 'nothing was updated between the two publishes',
+  explanation:
+    'a publish with nothing changed returns the existing version. PublishVersion answered status 201.',
   steps: [
     {
       call: {

@@ -18,7 +18,11 @@ export type FailureStep = {
   readonly call: { readonly operation: OperationName; readonly input: JsonObject }
   readonly request: { readonly method: string; readonly path: string; readonly body?: string }
   readonly response:
-    | { readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly body: string }
+    | {
+        readonly status: number
+        readonly headers: Readonly<Record<string, string>>
+        readonly body: string
+      }
     | { readonly lost: string }
 }
 
@@ -86,7 +90,11 @@ export type Report = {
     readonly durationMs: number
     readonly requests: number
     readonly requestsByOperation: Readonly<Partial<Record<OperationName, number>>>
-    readonly resources: { readonly created: number; readonly deleted: number; readonly leaked: number }
+    readonly resources: {
+      readonly created: number
+      readonly deleted: number
+      readonly leaked: number
+    }
   }
   readonly summary: {
     readonly must: LevelSummary

@@ -16,7 +16,8 @@ export const bash = async (script: string): Promise<Buffer> => {
   shell.stdout.on('data', (chunk: Buffer) => out.push(chunk))
   shell.stderr.on('data', (chunk: Buffer) => errors.push(chunk))
   shell.stdin.end(`${script}\n`)
-  const [code] = (await once(shell, 'close')) as [number | null]
+  await once(shell, 'close')
+  const code = shell.exitCode
   if (code !== 0) {
     throw new Error(
       `Failed to run a shell line, because it ended with ${code}; ${Buffer.concat(errors).toString()}`,

@@ -21,28 +21,28 @@ const violated = ruleReport('no-change/repeat-publish-returns-same-version', 'fa
 test('a failure reads on its own', () => {
   expect(reportText(reportOf([violated, ruleReport('no-change/other', 'pass')]), options))
     .toMatchInlineSnapshot(`
-    "✗ no-change/repeat-publish-returns-same-version   must, documented
-      a publish with nothing changed returns the existing version
-      expected  Version "1", already made from this code and configuration
-      got       Version "2"
-      because   nothing was updated between the two publishes
-      after     CreateFunction f0 → PublishVersion f0 → PublishVersion f0   (shrunk from 14 calls)
-      docs      AWS Lambda API Reference, PublishVersion (2024-08), introduction, second paragraph
-      seen      3 of 3 times
-      replay    lambda-conformance run --endpoint http://127.0.0.1:9001 --replay 1823:4:0:1
-      curl      curl -sSi -X POST http://127.0.0.1:9001/2015-03-31/functions
-                curl -sSi -X POST http://127.0.0.1:9001/v
+      "✗ no-change/repeat-publish-returns-same-version   must, documented
+        a publish with nothing changed returns the existing version
+        expected  Version "1", already made from this code and configuration
+        got       Version "2"
+        note      PublishVersion answered status 201.
+        after     CreateFunction f0 → PublishVersion f0 → PublishVersion f0   (shrunk from 14 calls)
+        docs      AWS Lambda API Reference, PublishVersion (2024-08), introduction, second paragraph
+        seen      3 of 3 times
+        replay    lambda-conformance run --endpoint http://127.0.0.1:9001 --replay 1823:4:0:1
+        curl      curl -sSi -X POST http://127.0.0.1:9001/2015-03-31/functions
+                  curl -sSi -X POST http://127.0.0.1:9001/v
 
-                pass   fail
-    no-change      1      1
-    all            1      1
+                  pass   fail
+      no-change      1      1
+      all            1      1
 
-    conforms  must 50 % (1 of 2),  should –
-    coverage  100 % (2 of 2 rules judged)
-    run       edition 2024-08, standard, seed 1823, 612 calls, 5.2 s
-    FAIL  http://127.0.0.1:9001 violates 1 must rule
-    "
-  `)
+      conforms  must 50 % (1 of 2),  should –
+      coverage  100 % (2 of 2 rules judged)
+      run       edition 2024-08, standard, seed 1823, 612 calls, 5.2 s
+      FAIL  http://127.0.0.1:9001 violates 1 must rule
+      "
+    `)
 })
 
 test('everything short of a failure has its place', () => {
@@ -74,7 +74,8 @@ test('everything short of a failure has its place', () => {
       the title of publish-version/b
       expected  Version "1", already made from this code and configuration
       got       Version "2"
-      because   nothing was updated between the two publishes
+      note      a publish with nothing changed returns the existing version. PublishVersion answered
+                status 201.
       after     CreateFunction f0 → PublishVersion f0 → PublishVersion f0   (shrunk from 14 calls)
       docs      AWS Lambda API Reference, PublishVersion (2024-08), introduction, second paragraph
       seen      3 of 3 times

@@ -47,6 +47,14 @@ test('members that make the difference are said', () => {
   )
 })
 
+test('of making a function only what the rest builds on is said, save where it is the breach', () => {
+  const create = step('CreateFunction', { FunctionName: 'f', Timeout: 3, Publish: true })
+  expect(callsInWords([create, step('PublishVersion', { FunctionName: 'f' })])).toBe(
+    'CreateFunction f0 (Publish true) → PublishVersion f0',
+  )
+  expect(callsInWords([create])).toBe('CreateFunction f0 (Timeout 3, Publish true)')
+})
+
 test('packages are told apart where several are uploaded', () => {
   expect(
     callsInWords([
@@ -57,6 +65,15 @@ test('packages are told apart where several are uploaded', () => {
   ).toBe(
     'CreateFunction f0 (package 0) → UpdateFunctionCode f0 (package 1) → UpdateFunctionCode f0 (package 0)',
   )
+})
+
+test('a package that is no text, and one that is elsewhere, are said', () => {
+  expect(
+    callsInWords([
+      step('UpdateFunctionCode', { FunctionName: 'f', ZipFile: null }),
+      step('CreateFunction', { FunctionName: 'f', Code: { S3Bucket: 'b' } }),
+    ]),
+  ).toBe('UpdateFunctionCode f0 (ZipFile null) → CreateFunction f0 (Code {"S3Bucket":"b"})')
 })
 
 test('hostile members cannot move the cursor', () => {

@@ -2,6 +2,7 @@ import type { Json, JsonObject } from '../call.ts'
 import { sources, type Citation } from '../../spec/sources.ts'
 import type { FailureStep } from './report.ts'
 import { sanitize } from './sanitize.ts'
+import { splitUpload } from './upload.ts'
 
 /** "AWS Lambda API Reference, PublishVersion (2024-08), Introduction, RevisionId" */
 export const citationInWords = ({ document, section, member }: Citation): string => {
@@ -23,26 +24,8 @@ const namer = (prefix: string) => {
   }
 }
 
-const blobOf = (input: JsonObject): string | undefined => {
-  for (const holder of [input, input['Code'], input['Content']]) {
-    if (typeof holder !== 'object' || holder === null || Array.isArray(holder)) continue
-    const blob = (holder as JsonObject)['ZipFile']
-    if (typeof blob === 'string') return blob
-  }
-  return undefined
-}
-
 /** What every function needs and no failure is about, and what is said another way. */
-const unsaid = new Set([
-  'FunctionName',
-  'LayerName',
-  'Role',
-  'Runtime',
-  'Handler',
-  'ZipFile',
-  'Code',
-  'Content',
-])
+const unsaid = new Set(['FunctionName', 'LayerName', 'Role', 'Runtime', 'Handler'])
 
 const short = (value: Json): string =>
   typeof value === 'string' ? `"${sanitize(value, 24)}"` : sanitize(JSON.stringify(value), 40)
@@ -52,21 +35,30 @@ const details = (input: JsonObject): readonly string[] =>
     .filter(([member]) => !unsaid.has(member))
     .map(([member, value]) => `${sanitize(member, 40)} ${short(value)}`)
 
+const pick = (input: JsonObject, member: string): JsonObject => {
+  const value = input[member]
+  return value === undefined ? {} : { [member]: value }
+}
+
 /** `CreateFunction f0 → PublishVersion f0 (Description "x")`. Packages get names where there is more than one upload. */
 export const callsInWords = (steps: readonly Pick<FailureStep, 'call'>[]): string => {
   const [functions, layers, packages] = [namer('f'), namer('l'), namer('package ')]
-  const uploads = steps.filter(({ call }) => blobOf(call.input) !== undefined).length
+  const manyUploads = steps.filter(({ call }) => 'zipFile' in splitUpload(call.input)).length > 1
+  const packageInWords = (zipFile: Json | undefined): readonly string[] => {
+    if (typeof zipFile === 'string') return manyUploads ? [packages(zipFile)] : []
+    return zipFile === undefined ? [] : [`ZipFile ${short(zipFile)}`]
+  }
   return steps
-    .map(({ call: { operation, input } }) => {
+    .map(({ call: { operation, input } }, index) => {
       const target = [
         ...(typeof input['FunctionName'] === 'string' ? [functions(input['FunctionName'])] : []),
         ...(typeof input['LayerName'] === 'string' ? [layers(input['LayerName'])] : []),
       ]
-      const blob = blobOf(input)
-      const said = [
-        ...(blob !== undefined && uploads > 1 ? [packages(blob)] : []),
-        ...details(input),
-      ]
+      const { rest, zipFile } = splitUpload(input)
+      // What a function was made with matters where making it is what broke the rule.
+      const isSetUp = operation === 'CreateFunction' && index < steps.length - 1
+      const told = isSetUp ? pick(rest, 'Publish') : rest
+      const said = [...packageInWords(zipFile), ...details(told)]
       return [operation, ...target, ...(said.length === 0 ? [] : [`(${said.join(', ')})`])].join(
         ' ',
       )

@@ -13,11 +13,23 @@ function* lines(trace: readonly ProgramTrace[]): Generator<string> {
   for (const program of trace) yield `${JSON.stringify(program)}\n`
 }
 
+/**
+ * Takes away what an earlier run wrote here, and nothing else: a report of then, left by a run that cannot test its
+ * subject, or a failure mended since, would be read as one of now.
+ */
+export const clearReport = async (directory: string): Promise<void> => {
+  const failures = join(directory, 'failures')
+  const names = await readdir(failures).catch((): string[] => [])
+  const stale = [
+    ...names.filter(isFailureFileName).map((name) => join(failures, name)),
+    join(directory, 'report.json'),
+    join(directory, 'trace.ndjson'),
+  ]
+  await Promise.all(stale.map((file) => rm(file, { force: true })))
+}
+
 const writeFailures = async (directory: string, report: Report): Promise<void> => {
   await mkdir(directory, { recursive: true })
-  // A failure of an earlier run, mended since, would be read as one of this run.
-  const stale = (await readdir(directory)).filter(isFailureFileName)
-  await Promise.all(stale.map((name) => rm(join(directory, name))))
   for (const rule of report.rules) {
     if (rule.failure === undefined) continue
     await writeFile(
@@ -34,6 +46,7 @@ export const writeReport = async (
   trace: readonly ProgramTrace[],
 ): Promise<void> => {
   await mkdir(directory, { recursive: true })
+  await clearReport(directory)
   await writeFile(join(directory, 'report.json'), asText(report))
   // A stream, because the trace of a long run is larger than a string may be.
   await pipeline(Readable.from(lines(trace)), createWriteStream(join(directory, 'trace.ndjson')))

@@ -15,7 +15,7 @@ export const bounded = (value: Json): Json => {
     if (typeof node !== 'object' || node === null) return node
     if (left <= 0 || depth >= limits.depth) return null
     if (Array.isArray(node)) {
-      return (node as readonly Json[]).slice(0, limits.items).map((item) => cut(item, depth + 1))
+      return node.slice(0, limits.items).map((item: Json) => cut(item, depth + 1))
     }
     const entries = Object.entries(node).slice(0, limits.items)
     // fromEntries defines members, so that one named __proto__ stays a member.

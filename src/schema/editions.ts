@@ -5,17 +5,17 @@ import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 
 import type { Edition } from '../../spec/editions.ts'
 import type { OperationName } from '../../spec/operations.ts'
-import type { JsonObject } from '../call.ts'
+import type { Json } from '../call.ts'
 
 export type SchemaName = `${OperationName}Request` | `${OperationName}Response` | 'ErrorResponse'
 
 export type SchemaDocument = {
   readonly $id: string
-  readonly $defs: Readonly<Record<string, JsonObject>>
+  readonly $defs: Readonly<Record<string, Json>>
 }
 
 /** What the documents carry beside JSON Schema's own keywords. */
-export const vocabulary = ['x-cite', 'x-level', 'x-edition', 'x-known-values']
+const vocabulary = ['x-cite', 'x-level', 'x-edition', 'x-known-values']
 
 const load = createRequire(import.meta.url)
 const documents = new Map<Edition, SchemaDocument>()
@@ -26,7 +26,7 @@ export const schemaDocument = (edition: Edition): SchemaDocument => {
   const known = documents.get(edition)
   if (known !== undefined) return known
   // By the package's own name, so that it is found from the sources as well as from the built files.
-  const document = load(`lambda-conformance/schemas/${edition}.json`) as SchemaDocument
+  const document: SchemaDocument = load(`lambda-conformance/schemas/${edition}.json`)
   documents.set(edition, document)
   return document
 }

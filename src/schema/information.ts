@@ -1,24 +1,22 @@
 import type { Edition } from '../../spec/editions.ts'
 import type { Json, JsonObject } from '../call.ts'
+import { isObject } from '../model/json.ts'
 import { bounded } from './bounded.ts'
 import { type SchemaName, schemaDocument } from './editions.ts'
 import { step } from './pointer.ts'
 
 type Visit = (schema: JsonObject, value: Json, path: string) => void
 
-const isObject = (value: Json | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
 /** Visits every part of a value that the edition has a schema for, together with that schema. */
 export const visitKnown = (edition: Edition, name: SchemaName, value: Json, visit: Visit): void => {
   const { $defs } = schemaDocument(edition)
-  const walk = (schema: JsonObject | undefined, node: Json, path: string): void => {
-    if (schema === undefined) return
+  const walk = (schema: Json | undefined, node: Json, path: string): void => {
+    if (!isObject(schema)) return
     const { $ref, properties, items, additionalProperties: others } = schema
     if (typeof $ref === 'string') return walk($defs[$ref.slice('#/$defs/'.length)], node, path)
     visit(schema, node, path)
     if (Array.isArray(node) && isObject(items)) {
-      ;(node as readonly Json[]).forEach((item, index) => walk(items, item, step(path, index)))
+      node.forEach((item: Json, index) => walk(items, item, step(path, index)))
     }
     if (!isObject(node)) return
     for (const [key, member] of Object.entries(node)) {

@@ -82,7 +82,7 @@ test.each([
   ['PublishVersionResponse', '/Description', { Description: 'x'.repeat(257) }],
   ['PublishVersionResponse', '/MemorySize', { MemorySize: 127 }],
   ['PublishVersionResponse', '/Architectures', { Architectures: [] }],
-  ['PublishVersionResponse', '/Layers/0/CodeSize', { Layers: [{ CodeSize: 1.5 }] }],
+  ['PublishVersionResponse', '/Layers/0/CodeSize', { Layers: [{ CodeSize: '12' }] }],
   [
     'PublishVersionResponse',
     '/Environment/Variables/1st',
@@ -157,9 +157,7 @@ test('a member that the edition does not know is information, not a violation', 
 })
 
 test('members named like those of every object are members like any other', () => {
-  const hostile = JSON.parse(
-    '{"__proto__":{"Version":3},"constructor":1,"hasOwnProperty":2}',
-  ) as Json
+  const hostile: Json = JSON.parse('{"__proto__":{"Version":3},"constructor":1,"hasOwnProperty":2}')
 
   expect(violations('2024-08', 'PublishVersionResponse', hostile)).toEqual([])
   expect(undocumentedMembers('2024-08', 'PublishVersionResponse', hostile)).toEqual([

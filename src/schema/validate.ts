@@ -38,8 +38,13 @@ const actualOf = (error: ErrorObject): string => {
   const extra = nameIn(error, 'additionalProperty')
   if (extra === undefined) return shown(error.data)
   const data: unknown = error.data
-  const isRecord = typeof data === 'object' && data !== null
-  return shown(isRecord ? Object.getOwnPropertyDescriptor(data, extra)?.value : data)
+  // By its descriptor, because the member may be named __proto__.
+  return shown(Object.getOwnPropertyDescriptor(data, extra)?.value)
+}
+
+const citeOf = ({ parentSchema }: ErrorObject): Citation | undefined => {
+  const cite: Citation | undefined = parentSchema?.['x-cite']
+  return cite
 }
 
 /** How a value departs from what the edition documents: at most 20 places. */
@@ -58,7 +63,7 @@ export const violations = (
     // A reference with a type beside it reports a wrong type twice.
     const key = `${error.keyword} ${path}`
     if (found.has(key)) continue
-    const cite = (error.parentSchema as { readonly 'x-cite'?: Citation } | undefined)?.['x-cite']
+    const cite = citeOf(error)
     found.set(key, {
       path,
       expected: expectation(error),

@@ -1,8 +1,8 @@
 import type { Json, JsonObject } from '../../call.ts'
+import { isObject } from '../../model/json.ts'
 import {
   arrayAt,
   type Document,
-  isObject,
   objectAt,
   objectsAt,
   optionalObject,

@@ -50,6 +50,9 @@ export type ServiceModel = {
 
 const places: Readonly<Record<string, string>> = { uri: 'path', querystring: 'query' }
 
+const sorted = <T>(record: Readonly<Record<string, T>>): Readonly<Record<string, T>> =>
+  Object.fromEntries(Object.entries(record).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+
 export const fromModel = (edition: Edition, model: ServiceModel): FacetTable => {
   const shapes: Record<string, Shape> = {}
   const errors: Record<string, readonly string[]> = {}
@@ -124,8 +127,6 @@ export const fromModel = (edition: Edition, model: ServiceModel): FacetTable => 
   }
 
   const operations = Object.fromEntries(operationNames.map((name) => [name, operation(name)]))
-  const sorted = <T>(record: Readonly<Record<string, T>>): Readonly<Record<string, T>> =>
-    Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)))
   const source = `AWS Lambda service model 2015-03-31, ${modelDates[edition]}`
   return { edition, source, operations, errors: sorted(errors), shapes: sorted(shapes) }
 }

@@ -51,8 +51,10 @@ export type FacetTable = {
 
 export const facetFile = (edition: Edition): string => location(`spec/model-facets/${edition}.json`)
 
-export const facetTable = (edition: Edition): FacetTable =>
-  JSON.parse(readFileSync(facetFile(edition), 'utf8')) as FacetTable
+export const facetTable = (edition: Edition): FacetTable => {
+  const table: FacetTable = JSON.parse(readFileSync(facetFile(edition), 'utf8'))
+  return table
+}
 
 const lines = (record: Readonly<Record<string, unknown>>): string =>
   Object.entries(record)

@@ -1,0 +1,29 @@
+export { runConformance } from './run/run.ts'
+export { planRun } from './run/plan.ts'
+export { SubjectUnavailable, UsageError } from './run/errors.ts'
+export type { ConformanceEvent, Phase, Plan, ProgramTrace } from './run/event.ts'
+export type { Credentials, RunOptions, Subject } from './run/options.ts'
+export type { Call, Json, JsonObject } from './call.ts'
+export type {
+  Driver,
+  Exchange,
+  LostReply,
+  Outcome,
+  Reply,
+  ReplyBody,
+  WireRequest,
+} from './drivers/driver.ts'
+export type {
+  Failure,
+  FailureStep,
+  Profile,
+  Report,
+  RuleReport,
+  VerdictName,
+} from './report/report.ts'
+export type { Edition } from '../spec/editions.ts'
+export type { OperationName } from '../spec/operations.ts'
+export type { Basis, Level, Rule } from '../spec/rules/rule.ts'
+export type { Citation } from '../spec/sources.ts'
+export type { RuleId } from '../generated/rule-ids.ts'
+export { rules } from '../spec/rules/catalogue.ts'

@@ -1,0 +1,117 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { operations } from '../../generated/operations.ts'
+import type { Call } from '../call.ts'
+import type { Exchange } from '../drivers/driver.ts'
+import { fateOf } from '../model/reply.ts'
+import { nothingKnown, type State } from '../model/state.ts'
+import { functionNameOf } from '../model/step.ts'
+import { appendStep, type Step, type Trace } from '../model/trace.ts'
+import type { Action } from '../programs/action.ts'
+import { otherRuntimeOf, type Bindings } from '../programs/bindings.ts'
+import { resolve } from '../programs/resolve.ts'
+import { cleanUp } from './clean-up.ts'
+import type { Session, Stop } from './session.ts'
+
+/** A program carried out once, on functions and layers of its own. */
+export type Attempt = {
+  readonly trace: Trace
+  /** Everything sent, repetitions and clean-up included. */
+  readonly exchanges: readonly Exchange[]
+  /** Set where the program was not carried out to its end. */
+  readonly stopped?: Stop
+  /** Set where a function did not settle in time, so that what followed could not be judged. */
+  readonly unsettled: boolean
+}
+
+const bindingsFor = ({ settings, runId }: Session, attempt: number): Bindings => ({
+  functionName: (slot) => `lambda-conformance-${runId}-${attempt}-${slot}`,
+  layerName: (slot) => `lambda-conformance-${runId}-${attempt}-${slot}`,
+  role: settings.role,
+  runtime: settings.runtime,
+  otherRuntime: otherRuntimeOf(settings.runtime),
+  madeUpRevision: `00000000-0000-4000-8000-${settings.seed.toString(16).padStart(12, '0')}`,
+  takes: (operation, member) =>
+    Object.hasOwn(operations[settings.edition][operation].members, member),
+})
+
+/** Whether an action speaks of $LATEST's current state, so that it has to be read first where it is in doubt. */
+const needsCurrent = (action: Action): boolean =>
+  ('revision' in action && action.revision !== undefined) ||
+  ('hash' in action && action.hash !== undefined)
+
+export const attemptProgram = async (
+  session: Session,
+  actions: readonly Action[],
+): Promise<Attempt> => {
+  const bindings = bindingsFor(session, session.nextAttempt())
+  const steps: Step[] = []
+  const exchanges: Exchange[] = []
+  let unsettled = false
+
+  const state = (): State => steps.at(-1)?.after ?? nothingKnown
+  const make = async (call: Call): Promise<Step> => {
+    const step = appendStep(steps, await session.send(call, exchanges))
+    steps.push(step)
+    return step
+  }
+  const readOperation = (): 'GetFunctionConfiguration' | 'GetFunction' | undefined =>
+    (['GetFunctionConfiguration', 'GetFunction'] as const).find(
+      (operation) => !session.operations.isUnsupported(operation),
+    )
+  const readLatest = async (name: string): Promise<void> => {
+    const operation = readOperation()
+    if (operation !== undefined) await make({ operation, input: { FunctionName: name } })
+  }
+
+  /** Reads until neither creation nor update is in progress: nothing can be said of a function before. */
+  const settle = async (name: string): Promise<void> => {
+    const until = session.elapsedMs() + session.settings.settleTimeoutMs
+    for (let delay = 0; ; delay = Math.min(1_000, delay === 0 ? 4 : delay * 2)) {
+      const fn = state().functions.get(name)
+      if (fn === undefined || fn.existence !== 'exists' || fn.latest.settled || session.stop())
+        return
+      if (readOperation() === undefined || session.elapsedMs() > until) {
+        unsettled = true
+        return
+      }
+      if (delay > 0) await sleep(delay)
+      await readLatest(name)
+    }
+  }
+
+  const perform = async (action: Action): Promise<void> => {
+    if (session.operations.isUnsupported(action.operation)) return
+    if ('fn' in action && needsCurrent(action)) {
+      for (const name of [bindings.functionName('f0'), bindings.functionName('f1')]) {
+        const fn = state().functions.get(name)
+        if (fn?.existence === 'exists' && fn.latest.revisionId === undefined) await readLatest(name)
+      }
+    }
+    const call = resolve(action, state(), bindings)
+    if (call === undefined) return
+    const step = await make(call)
+    const hurry = 'hurry' in action && action.hurry === true
+    const changes = ['CreateFunction', 'UpdateFunctionCode', 'UpdateFunctionConfiguration']
+    if (
+      changes.includes(call.operation) &&
+      fateOf(step.exchange.outcome) === 'accepted' &&
+      !hurry
+    ) {
+      await settle(functionNameOf(call))
+    }
+  }
+
+  let stopped: Stop | undefined
+  for (const action of actions) {
+    stopped = session.stop()
+    if (stopped !== undefined) break
+    await perform(action)
+  }
+  await cleanUp(session, steps, exchanges)
+  return {
+    trace: steps,
+    exchanges,
+    unsettled,
+    ...(stopped === undefined ? {} : { stopped }),
+  }
+}

@@ -1,0 +1,92 @@
+import type { RuleId } from '../../generated/rule-ids.ts'
+import type { Context } from '../judges/judge.ts'
+import { errorMessage, errorName, fateOf } from '../model/reply.ts'
+import type { Program } from '../programs/action.ts'
+import { directedPrograms } from '../programs/directed.ts'
+import { exercisedBy } from '../programs/exercised-by.ts'
+import { attemptProgram, type Attempt } from './attempt.ts'
+import { SubjectUnavailable } from './errors.ts'
+import type { ProgramTrace } from './event.ts'
+import { randomActions } from './replay-token.ts'
+import type { Session } from './session.ts'
+import { count, type Tally } from './tally.ts'
+
+/** Everything a run has learnt so far. */
+export type Exploration = {
+  tally: Tally
+  readonly traces: ProgramTrace[]
+  unsettled: boolean
+  lostReplies: number
+  /** Why programs were left out or cut short. */
+  stopped: string | undefined
+}
+
+export const newExploration = (): Exploration => ({
+  tally: new Map(),
+  traces: [],
+  unsettled: false,
+  lostReplies: 0,
+  stopped: undefined,
+})
+
+export const contextOf = ({ settings, operations }: Session): Context => ({
+  edition: settings.edition,
+  unsupported: operations.unsupported(),
+})
+
+/** The directed programs that exercise the chosen rules; always the first one, which tells what the subject implements. */
+export const programsFor = (rules: readonly RuleId[]): readonly Program[] => {
+  const wanted = new Set<string>(rules.map((rule) => exercisedBy[rule]))
+  return directedPrograms.filter(({ name }, index) => index === 0 || wanted.has(name))
+}
+
+/** The first creation decides whether there is anything to judge. */
+const requireCreation = ({ trace }: Attempt): void => {
+  const creation = trace.find(({ exchange }) => exchange.call.operation === 'CreateFunction')
+  if (creation === undefined || fateOf(creation.exchange.outcome) === 'accepted') return
+  const { outcome } = creation.exchange
+  if (outcome.kind === 'lost') {
+    const advice =
+      outcome.reason === 'unreachable' ? 'start it, or check --endpoint' : 'check --endpoint'
+    throw new SubjectUnavailable(
+      `Failed to create a function, because there was no reply (${outcome.message}); ${advice}`,
+    )
+  }
+  const said = [errorName(outcome), errorMessage(outcome)].filter((part) => part !== undefined)
+  const role = /role/i.test(errorMessage(outcome) ?? '')
+    ? 'pass one that exists with --role'
+    : 'see CreateFunction'
+  throw new SubjectUnavailable(
+    `Failed to create a function, because the subject answered ${outcome.status}${said.length > 0 ? ` ${said.join(': ')}` : ''}; ${role}`,
+  )
+}
+
+/** Carries out a program and lets every judge read its trace. */
+export const exploreProgram = async (
+  session: Session,
+  exploration: Exploration,
+  rules: readonly RuleId[],
+  { name, actions }: Program,
+  mustCreate: boolean,
+): Promise<void> => {
+  const attempt = await attemptProgram(session, actions)
+  exploration.traces.push({ program: name, exchanges: attempt.exchanges })
+  if (mustCreate) requireCreation(attempt)
+  exploration.stopped ??= attempt.stopped
+  exploration.unsettled ||= attempt.unsettled
+  exploration.lostReplies += attempt.trace.filter(
+    ({ exchange }) => exchange.outcome.kind === 'lost',
+  ).length
+  const origin = { seed: session.settings.seed, program: name, length: actions.length, paths: [] }
+  exploration.tally = count(
+    exploration.tally,
+    rules,
+    { origin, actions, attempt },
+    contextOf(session),
+  )
+}
+
+export const randomProgramAt = (session: Session, index: number): Program => ({
+  name: String(index),
+  actions: randomActions(session.settings.seed, index),
+})

@@ -1,0 +1,63 @@
+import * as fc from 'fast-check'
+import type { Action } from '../programs/action.ts'
+import { anyActions, randomProgram } from '../programs/arbitrary.ts'
+import { directedPrograms } from '../programs/directed.ts'
+import { UsageError } from './errors.ts'
+
+/**
+ * Where a sequence of actions comes from: the first `length` actions of a program, shrunk along each of the paths in
+ * turn. A program is named, or numbered where it was generated from the seed.
+ */
+export type Origin = {
+  readonly seed: number
+  readonly program: string
+  readonly length: number
+  readonly paths: readonly string[]
+}
+
+/** SEED:PROGRAM:LENGTH, then `:PATH` where shrunk; the paths of several rounds joined by ".". */
+export const tokenOf = ({ seed, program, length, paths }: Origin): string =>
+  [seed, program, length, ...(paths.length === 0 ? [] : [paths.join('.')])].join(':')
+
+const pattern = /^(\d+):([a-z0-9-]+):(\d+)(?::(\d+(?::\d+)*(?:\.\d+(?::\d+)*)*))?$/
+
+export const originOf = (token: string): Origin => {
+  const [, seed, program, length, paths] = pattern.exec(token) ?? []
+  if (seed === undefined || program === undefined || length === undefined) {
+    throw new UsageError(
+      `"${token}" is no replay token; give one as a failure prints it, such as 1823:repeat-publish:3`,
+    )
+  }
+  return { seed: Number(seed), program, length: Number(length), paths: paths?.split('.') ?? [] }
+}
+
+export const randomActions = (seed: number, index: number): readonly Action[] =>
+  fc.sample(randomProgram, { seed, numRuns: index + 1 })[index] ?? []
+
+const programActions = ({ seed, program }: Origin): readonly Action[] => {
+  if (/^\d+$/.test(program)) return randomActions(seed, Number(program))
+  const directed = directedPrograms.find(({ name }) => name === program)
+  if (directed === undefined) {
+    throw new UsageError(
+      `There is no program "${program}" in this release; replay with the release that printed it`,
+    )
+  }
+  return directed.actions
+}
+
+/** The actions at the end of a shrink path, without running anything. */
+const along = (actions: readonly Action[], path: string): readonly Action[] => {
+  let found: readonly Action[] = actions
+  fc.check(
+    fc.property(anyActions, (candidate) => {
+      found = candidate
+      return false
+    }),
+    { examples: [[[...actions]]], path: `0:${path}`, endOnFailure: true, numRuns: 1 },
+  )
+  return found
+}
+
+/** The actions that an origin names. */
+export const actionsOf = (origin: Origin): readonly Action[] =>
+  origin.paths.reduce(along, programActions(origin).slice(0, origin.length))

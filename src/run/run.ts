@@ -1,0 +1,198 @@
+import type { RuleId } from '../../generated/rule-ids.ts'
+import { credentialsFor } from '../drivers/credentials.ts'
+import type { Driver } from '../drivers/driver.ts'
+import { httpDriver } from '../drivers/http.ts'
+import type { ShellTarget } from '../report/curl.ts'
+import { summarise } from '../report/reduce.ts'
+import type { Report } from '../report/report.ts'
+import { toolVersion } from './tool-version.ts'
+import type { ConformanceEvent, Phase } from './event.ts'
+import {
+  contextOf,
+  exploreProgram,
+  newExploration,
+  programsFor,
+  randomProgramAt,
+  type Exploration,
+} from './explore.ts'
+import type { RunOptions, Subject } from './options.ts'
+import { planOf } from './plan.ts'
+import { actionsOf, originOf } from './replay-token.ts'
+import { ruleReport } from './rule-report.ts'
+import { ruleOf, selectRules } from './selection.ts'
+import { openSession, type Session } from './session.ts'
+import { settingsOf, type Settings } from './settings.ts'
+import { shrink, type Counterexample } from './shrink.ts'
+import { findingFor, standingOf, type Breach } from './tally.ts'
+import { verdictOf, type Obstacles, type Verdict } from './verdict.ts'
+
+const defaultRegion = 'us-east-1'
+
+const driverFor = async (
+  subject: Subject,
+  settings: Settings,
+  maxRps: number | undefined,
+): Promise<Driver> => {
+  if ('driver' in subject) return subject.driver
+  return httpDriver({
+    endpoint: subject.endpoint,
+    region: subject.region ?? defaultRegion,
+    edition: settings.edition,
+    credentials: await credentialsFor(subject.endpoint, subject.credentials),
+    timeoutMs: settings.timeoutMs,
+    ...(maxRps === undefined ? {} : { maxRps }),
+  })
+}
+
+const obstaclesOf = (session: Session, exploration: Exploration): Obstacles => ({
+  unsupported: session.operations.unsupported(),
+  unsettled: exploration.unsettled,
+  lostReplies: exploration.lostReplies,
+  ...(exploration.stopped === undefined ? {} : { stopped: exploration.stopped }),
+})
+
+/** Rules decided since the last look, as events. */
+const newlyJudged = (
+  exploration: Exploration,
+  rules: readonly RuleId[],
+  told: Map<RuleId, string>,
+): readonly ConformanceEvent[] =>
+  rules.flatMap((rule): ConformanceEvent[] => {
+    const { held, behaviours, breach } = standingOf(exploration.tally, rule)
+    const broken = breach !== undefined && ruleOf(rule).level !== 'may'
+    const verdict = broken ? 'fail' : held > 0 || behaviours.size > 0 ? 'pass' : undefined
+    if (verdict === undefined || told.get(rule) === verdict) return []
+    told.set(rule, verdict)
+    return [{ kind: 'judged', rule, verdict }]
+  })
+
+type Found = { readonly counterexample: Counterexample; readonly shrunkFrom: number }
+
+/** The shortest known breach first; each counterexample found may serve the rules that come after. */
+async function* shrinkAll(
+  session: Session,
+  exploration: Exploration,
+  verdicts: ReadonlyMap<RuleId, Verdict>,
+  found: Map<RuleId, Found>,
+): AsyncGenerator<void> {
+  const best = new Map<RuleId, Breach>()
+  for (const [rule, verdict] of verdicts) {
+    if (verdict.kind === 'fail') best.set(rule, verdict.breach)
+  }
+  while (best.size > 0) {
+    const [rule, breach] = [...best].reduce((a, b) => (b[1].finding.at < a[1].finding.at ? b : a))
+    best.delete(rule)
+    const first = standingOf(exploration.tally, rule).breach ?? breach
+    const counterexample = await shrink(session, rule, breach, contextOf(session))
+    found.set(rule, { counterexample, shrunkFrom: first.finding.at + 1 })
+    for (const [other, known] of best) {
+      const { attempt, actions, origin } = counterexample.breach
+      const finding = findingFor(other, attempt, contextOf(session))
+      if (finding.kind === 'violated' && actions.length < known.actions.length) {
+        best.set(other, { attempt, actions, origin, finding })
+      }
+    }
+    yield
+  }
+}
+
+/**
+ * Judges a subject and says along the way what it does; the last event holds the report. Throws SubjectUnavailable where
+ * the subject cannot be tested at all, and UsageError for an option that names nothing.
+ */
+export async function* runConformance(
+  subject: Subject,
+  options: RunOptions = {},
+): AsyncGenerator<ConformanceEvent> {
+  const settings = settingsOf(options)
+  const rules = selectRules(settings.edition, options.rules, options.skipRules)
+  const replay = settings.replay === undefined ? undefined : originOf(settings.replay)
+  const replayed = replay === undefined ? undefined : actionsOf(replay)
+  const driver = await driverFor(subject, settings, options.maxRps)
+  const session = openSession(driver, settings)
+  const exploration = newExploration()
+  const startedAt = new Date().toISOString()
+  const told = new Map<RuleId, string>()
+  const target: ShellTarget = {
+    endpoint: driver.endpoint,
+    region: ('region' in subject ? subject.region : undefined) ?? defaultRegion,
+  }
+  const progress = (phase: Phase): ConformanceEvent => ({
+    kind: 'progress',
+    phase,
+    requests: session.spent().requests,
+    rulesJudged: told.size,
+    rules: rules.length,
+    elapsedMs: session.elapsedMs(),
+  })
+
+  try {
+    yield { kind: 'planned', plan: planOf(driver.endpoint, settings, rules) }
+    if (replay !== undefined && replayed !== undefined) {
+      yield { kind: 'phase', phase: 'directed' }
+      const program = { name: replay.program, actions: replayed }
+      await exploreProgram(session, exploration, rules, program, false)
+      yield* newlyJudged(exploration, rules, told)
+    } else {
+      yield { kind: 'phase', phase: 'probe' }
+      for (const [index, program] of programsFor(rules).entries()) {
+        await exploreProgram(session, exploration, rules, program, index === 0)
+        yield* newlyJudged(exploration, rules, told)
+        yield progress(index === 0 ? 'probe' : 'directed')
+        if (index === 0) {
+          yield { kind: 'probed', unsupported: [...session.operations.unsupported()] }
+          yield { kind: 'phase', phase: 'directed' }
+        }
+        if (session.stop() !== undefined) break
+      }
+      if (settings.explore > 0) yield { kind: 'phase', phase: 'random' }
+      for (let index = 0; session.spent().requests < settings.explore; index += 1) {
+        if (session.stop() !== undefined) break
+        await exploreProgram(session, exploration, rules, randomProgramAt(session, index), false)
+        yield* newlyJudged(exploration, rules, told)
+        yield progress('random')
+      }
+    }
+    exploration.stopped ??= session.stop()
+    const obstacles = obstaclesOf(session, exploration)
+    const verdicts = new Map(
+      rules.map((rule) => [rule, verdictOf(exploration.tally, rule, obstacles)]),
+    )
+    const found = new Map<RuleId, Found>()
+    if ([...verdicts.values()].some(({ kind }) => kind === 'fail')) {
+      yield { kind: 'phase', phase: 'shrink' }
+      for await (const _ of shrinkAll(session, exploration, verdicts, found))
+        yield progress('shrink')
+    }
+    const reports = rules.map((rule) =>
+      ruleReport(rule, verdicts.get(rule) as Verdict, target, found.get(rule)),
+    )
+    const { created, deleted } = session.count
+    const server = session.serverHeader()
+    const report: Report = {
+      schemaVersion: 1,
+      tool: { name: 'lambda-conformance', version: toolVersion },
+      edition: settings.edition,
+      subject: {
+        kind: 'endpoint',
+        endpoint: driver.endpoint,
+        ...(server === undefined ? {} : { serverHeader: server }),
+        operations: session.operations.seen(),
+      },
+      run: {
+        seed: replay?.seed ?? settings.seed,
+        profile: settings.profile,
+        startedAt,
+        durationMs: Math.round(session.elapsedMs()),
+        requests: session.spent().requests,
+        requestsByOperation: session.spent().byOperation,
+        resources: { created, deleted, leaked: created - deleted },
+      },
+      summary: summarise(reports),
+      rules: reports,
+    }
+    yield { kind: 'finished', report, trace: exploration.traces }
+  } finally {
+    await driver.close()
+  }
+}

@@ -1,0 +1,90 @@
+import { randomBytes } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { OperationName } from '../../spec/operations.ts'
+import type { Call } from '../call.ts'
+import type { Driver, Exchange } from '../drivers/driver.ts'
+import type { Settings } from './settings.ts'
+import { operationRegister, type OperationRegister } from './unsupported.ts'
+
+/** Why no further call of a program may be made. */
+export type Stop = 'cancelled' | 'out of time' | 'out of requests'
+
+/** One run's means: the driver behind a budget, what is known of the operations, and names that nobody else uses. */
+export type Session = {
+  readonly settings: Settings
+  readonly runId: string
+  readonly operations: OperationRegister
+  readonly nextAttempt: () => number
+  /** Undefined while the run may go on. */
+  readonly stop: () => Stop | undefined
+  /** Sends a call; again when the subject was too busy to look at it. All sendings are in `all`, the last one is the answer. */
+  readonly send: (call: Call, all: Exchange[]) => Promise<Exchange>
+  readonly spent: () => Spent
+  readonly elapsedMs: () => number
+  readonly serverHeader: () => string | undefined
+  readonly count: { created: number; deleted: number }
+}
+
+export type Spent = {
+  readonly requests: number
+  readonly byOperation: Readonly<Partial<Record<OperationName, number>>>
+}
+
+const maxTries = 5
+
+/** Milliseconds to wait after a 429: what the subject asks for, at most five seconds, else doubling. */
+const pause = (exchange: Exchange, tries: number): number => {
+  const asked =
+    exchange.outcome.kind === 'reply'
+      ? Number(exchange.outcome.headers['retry-after'] ?? Number.NaN)
+      : Number.NaN
+  return Math.min(5_000, Number.isFinite(asked) && asked >= 0 ? asked * 1_000 : 100 * 2 ** tries)
+}
+
+const isThrottled = ({ outcome }: Exchange): boolean =>
+  outcome.kind === 'reply' && outcome.status === 429
+
+export const openSession = (driver: Driver, settings: Settings): Session => {
+  const startedAt = performance.now()
+  const elapsedMs = () => performance.now() - startedAt
+  const operations = operationRegister(settings.without)
+  const byOperation: Partial<Record<OperationName, number>> = {}
+  let requests = 0
+  let attempts = 0
+  let server: string | undefined
+
+  const stop = (): Stop | undefined => {
+    if (settings.signal?.aborted) return 'cancelled'
+    if (settings.deadlineMs !== undefined && elapsedMs() > settings.deadlineMs) return 'out of time'
+    return requests >= settings.maxRequests ? 'out of requests' : undefined
+  }
+
+  const send = async (call: Call, all: Exchange[]): Promise<Exchange> => {
+    for (let tries = 0; ; tries += 1) {
+      requests += 1
+      byOperation[call.operation] = (byOperation[call.operation] ?? 0) + 1
+      const exchange = await driver.send(call)
+      all.push(exchange)
+      operations.see(call.operation, exchange.outcome)
+      if (exchange.outcome.kind === 'reply') server ??= exchange.outcome.headers['server']
+      // A 429 says that nothing was done, so the call may be repeated without a doubt left in the trace.
+      if (!isThrottled(exchange) || tries + 1 >= maxTries || stop() !== undefined) return exchange
+      await sleep(pause(exchange, tries), undefined, { signal: settings.signal }).catch(
+        () => undefined,
+      )
+    }
+  }
+
+  return {
+    settings,
+    runId: randomBytes(4).toString('hex'),
+    operations,
+    nextAttempt: () => (attempts += 1),
+    stop,
+    send,
+    spent: () => ({ requests, byOperation }),
+    elapsedMs,
+    serverHeader: () => server,
+    count: { created: 0, deleted: 0 },
+  }
+}

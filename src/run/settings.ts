@@ -1,0 +1,69 @@
+import { randomInt } from 'node:crypto'
+import { defaultEdition, type Edition } from '../../spec/editions.ts'
+import type { OperationName } from '../../spec/operations.ts'
+import type { Profile } from '../report/report.ts'
+import type { RunOptions } from './options.ts'
+
+/** What a profile spends. Requests of directed programs are not limited by `explore`. */
+type Effort = {
+  /** Random programs go on until this many requests were sent. */
+  readonly explore: number
+  /** Attempts at a shorter sequence, per failing rule. */
+  readonly shrinkAttempts: number
+  /** How often a counterexample is tried again. */
+  readonly confirmations: number
+  readonly maxRequests: number
+}
+
+const efforts: Readonly<Record<Profile, Effort>> = {
+  quick: { explore: 0, shrinkAttempts: 40, confirmations: 1, maxRequests: 3_000 },
+  standard: { explore: 900, shrinkAttempts: 120, confirmations: 2, maxRequests: 10_000 },
+  deep: { explore: 10_000, shrinkAttempts: 400, confirmations: 4, maxRequests: 60_000 },
+}
+
+export type Settings = Effort & {
+  readonly edition: Edition
+  readonly profile: Profile
+  readonly seed: number
+  readonly without: readonly OperationName[]
+  readonly role: string
+  readonly runtime: string
+  readonly timeoutMs: number
+  readonly settleTimeoutMs: number
+  readonly deadlineMs: number | undefined
+  readonly keep: boolean
+  readonly replay: string | undefined
+  readonly signal: AbortSignal | undefined
+}
+
+const runtimes: Readonly<Record<Edition, string>> = {
+  '2018-11': 'python3.7',
+  '2019-06': 'python3.7',
+  '2024-08': 'python3.12',
+  '2026-07': 'python3.12',
+}
+
+export const maxSeed = 2 ** 31 - 1
+
+/** The options with every default filled in. */
+export const settingsOf = (options: RunOptions): Settings => {
+  const profile = options.profile ?? 'standard'
+  const edition = options.edition ?? defaultEdition
+  const effort = efforts[profile]
+  return {
+    ...effort,
+    maxRequests: options.maxRequests ?? effort.maxRequests,
+    edition,
+    profile,
+    seed: options.seed ?? randomInt(maxSeed),
+    without: options.without ?? [],
+    role: options.role ?? 'arn:aws:iam::123456789012:role/lambda-conformance',
+    runtime: options.runtime ?? runtimes[edition],
+    timeoutMs: options.timeoutMs ?? 10_000,
+    settleTimeoutMs: options.settleTimeoutMs ?? 60_000,
+    deadlineMs: options.deadlineS === undefined ? undefined : options.deadlineS * 1_000,
+    keep: options.keep ?? false,
+    replay: options.replay,
+    signal: options.signal,
+  }
+}

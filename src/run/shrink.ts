@@ -1,0 +1,70 @@
+import * as fc from 'fast-check'
+import type { RuleId } from '../../generated/rule-ids.ts'
+import type { Context } from '../judges/judge.ts'
+import type { Action } from '../programs/action.ts'
+import { anyActions } from '../programs/arbitrary.ts'
+import { attemptProgram, type Attempt } from './attempt.ts'
+import type { Session } from './session.ts'
+import { findingFor, type Breach } from './tally.ts'
+
+export type Counterexample = {
+  readonly breach: Breach
+  /** How often the final sequence broke the rule, of how many times it was tried. */
+  readonly seen: number
+  readonly tried: number
+}
+
+type Try = {
+  readonly actions: readonly Action[]
+  readonly attempt: Attempt
+  readonly finding: Breach['finding']
+}
+
+/**
+ * Looks for a shorter sequence that breaks the same rule, each attempt on functions of its own, and tries the shortest one
+ * again. Shrinking stays on the rule: a candidate that breaks another one is no counterexample. Where nothing breaks the
+ * rule a second time the first trace stands, seen once.
+ */
+export const shrink = async (
+  session: Session,
+  rule: RuleId,
+  breach: Breach,
+  context: Context,
+): Promise<Counterexample> => {
+  let last: Try | undefined
+  let attempts = 0
+  const breaks = async (actions: readonly Action[]): Promise<boolean> => {
+    if (attempts >= session.settings.shrinkAttempts || session.stop() !== undefined) return false
+    attempts += 1
+    const attempt = await attemptProgram(session, actions)
+    const finding = findingFor(rule, attempt, context)
+    if (finding.kind !== 'violated') return false
+    last = { actions, attempt, finding }
+    return true
+  }
+
+  const result = await fc.check(
+    fc.asyncProperty(anyActions, async (actions) => !(await breaks(actions))),
+    { examples: [[[...breach.actions]]], numRuns: 1 },
+  )
+  if (last === undefined) return { breach, seen: 1, tried: 1 + attempts }
+
+  const shortest: Try = last
+  let seen = 1
+  let tried = 1
+  for (; tried <= session.settings.confirmations && session.stop() === undefined; tried += 1) {
+    const finding = findingFor(rule, await attemptProgram(session, shortest.actions), context)
+    if (finding.kind === 'violated') seen += 1
+  }
+  // The path begins with the index of the example; a token leaves that out.
+  const path = result.counterexamplePath?.split(':').slice(1).join(':') ?? ''
+  const { origin } = breach
+  return {
+    breach: {
+      ...shortest,
+      origin: path === '' ? origin : { ...origin, paths: [...origin.paths, path] },
+    },
+    seen,
+    tried,
+  }
+}

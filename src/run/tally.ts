@@ -1,0 +1,83 @@
+import type { RuleId } from '../../generated/rule-ids.ts'
+import type { Context, Finding } from '../judges/judge.ts'
+import { judges } from '../judges/registry.ts'
+import type { Action } from '../programs/action.ts'
+import type { Attempt } from './attempt.ts'
+import type { Origin } from './replay-token.ts'
+
+/** A trace that breaks a rule, and how to come to it again. */
+export type Breach = {
+  readonly origin: Origin
+  readonly actions: readonly Action[]
+  readonly attempt: Attempt
+  readonly finding: Extract<Finding, { kind: 'violated' }>
+}
+
+/** What all traces together say of one rule. */
+export type Standing = {
+  readonly held: number
+  readonly behaviours: ReadonlySet<string>
+  readonly breach?: Breach
+  /** A judge that threw: our fault, not the subject's. */
+  readonly crash?: string
+}
+
+export type Tally = ReadonlyMap<RuleId, Standing>
+
+const nothing: Standing = { held: 0, behaviours: new Set() }
+
+export const standingOf = (tally: Tally, rule: RuleId): Standing => tally.get(rule) ?? nothing
+
+const safely = (
+  rule: RuleId,
+  attempt: Attempt,
+  context: Context,
+): Finding | { kind: 'crashed'; message: string } => {
+  try {
+    return judges[rule](attempt.trace, context)
+  } catch (error) {
+    return { kind: 'crashed', message: error instanceof Error ? error.message : String(error) }
+  }
+}
+
+export const findingFor = (rule: RuleId, attempt: Attempt, context: Context): Finding => {
+  const finding = safely(rule, attempt, context)
+  return finding.kind === 'crashed' ? { kind: 'silent' } : finding
+}
+
+const updated = (
+  standing: Standing,
+  finding: ReturnType<typeof safely>,
+  breach: Omit<Breach, 'finding'>,
+): Standing => {
+  switch (finding.kind) {
+    case 'silent':
+      return standing
+    case 'held':
+      return { ...standing, held: standing.held + finding.times }
+    case 'observed':
+      return { ...standing, behaviours: new Set([...standing.behaviours, ...finding.behaviours]) }
+    case 'crashed':
+      return { ...standing, crash: standing.crash ?? finding.message }
+    case 'violated':
+      return standing.breach === undefined
+        ? { ...standing, breach: { ...breach, finding } }
+        : standing
+    default:
+      return finding satisfies never
+  }
+}
+
+/** Every judge reads the trace; the first breach of a rule is kept. */
+export const count = (
+  tally: Tally,
+  rules: readonly RuleId[],
+  breach: Omit<Breach, 'finding'>,
+  context: Context,
+): Tally =>
+  new Map(
+    rules.map((rule) => [
+      rule,
+      updated(standingOf(tally, rule), safely(rule, breach.attempt, context), breach),
+    ]),
+  )

@@ -1,0 +1,57 @@
+import type { OperationName } from '../../spec/operations.ts'
+import type { Outcome } from '../drivers/driver.ts'
+import { bodyOf, errorMessage, errorName, isSuccess } from '../model/reply.ts'
+
+const names = new Set([
+  'UnknownOperationException',
+  'UnknownOperation',
+  'InvalidAction',
+  'NotImplemented',
+  'NotImplementedException',
+  'NotImplementedError',
+])
+
+/**
+ * Whether a reply says that there is no such operation: 501, 405, an error made for it, or a 404 or 403 that no Lambda
+ * service words: without the name of an error. A 404 that says ResourceNotFoundException speaks of a resource.
+ */
+const saysUnknown = (outcome: Outcome): boolean => {
+  if (outcome.kind === 'lost') return false
+  const name = errorName(outcome)
+  if (outcome.status === 501 || outcome.status === 405) return true
+  if (name !== undefined && names.has(name)) return true
+  const body = bodyOf(outcome)
+  return (
+    outcome.status === 404 &&
+    name === undefined &&
+    (body === undefined || errorMessage(outcome) === undefined)
+  )
+}
+
+/** What each operation has turned out to be so far. An operation that ever succeeded is there. */
+export type OperationRegister = {
+  readonly see: (operation: OperationName, outcome: Outcome) => void
+  readonly isUnsupported: (operation: OperationName) => boolean
+  readonly unsupported: () => ReadonlySet<OperationName>
+  readonly seen: () => Readonly<Partial<Record<OperationName, 'supported' | 'unsupported'>>>
+}
+
+export const operationRegister = (declared: readonly OperationName[]): OperationRegister => {
+  const standing = new Map<OperationName, 'supported' | 'unsupported'>(
+    declared.map((operation) => [operation, 'unsupported']),
+  )
+  return {
+    see: (operation, outcome) => {
+      if (declared.includes(operation) || outcome.kind === 'lost') return
+      if (isSuccess(outcome)) standing.set(operation, 'supported')
+      else if (!standing.has(operation) && saysUnknown(outcome))
+        standing.set(operation, 'unsupported')
+    },
+    isUnsupported: (operation) => standing.get(operation) === 'unsupported',
+    unsupported: () =>
+      new Set(
+        [...standing].filter(([, is]) => is === 'unsupported').map(([operation]) => operation),
+      ),
+    seen: () => Object.fromEntries(standing),
+  }
+}

@@ -1,0 +1,67 @@
+import type { RuleId } from '../../generated/rule-ids.ts'
+import type { OperationName } from '../../spec/operations.ts'
+import { ruleOf } from './selection.ts'
+import { standingOf, type Breach, type Tally } from './tally.ts'
+
+/** What a run concludes of one rule. */
+export type Verdict =
+  | { readonly kind: 'pass'; readonly held: number; readonly observed?: readonly string[] }
+  | { readonly kind: 'fail'; readonly held: number; readonly breach: Breach }
+  | { readonly kind: 'unsupported'; readonly operation: OperationName }
+  | { readonly kind: 'blocked'; readonly on: string }
+  | { readonly kind: 'undecided'; readonly reason: string }
+  | { readonly kind: 'unexercised'; readonly reason: string }
+  | { readonly kind: 'harness-error'; readonly message: string }
+
+/** What kept the run from showing more. */
+export type Obstacles = {
+  readonly unsupported: ReadonlySet<OperationName>
+  /** Why programs were left out or cut short, if they were. */
+  readonly stopped?: string
+  readonly unsettled: boolean
+  readonly lostReplies: number
+}
+
+const isBroken = (tally: Tally, id: RuleId): boolean =>
+  ruleOf(id).level !== 'may' && standingOf(tally, id).breach !== undefined
+
+/** The first rule this one depends on that is broken, or that is itself blocked. */
+const blockerOf = (tally: Tally, id: RuleId): string | undefined =>
+  ruleOf(id).dependsOn?.find(
+    (other) => isBroken(tally, other as RuleId) || blockerOf(tally, other as RuleId) !== undefined,
+  )
+
+const unexercised = (obstacles: Obstacles): Verdict => {
+  if (obstacles.stopped !== undefined) {
+    return { kind: 'undecided', reason: `the run was ${obstacles.stopped} before it came to this` }
+  }
+  if (obstacles.unsettled) {
+    return { kind: 'undecided', reason: 'a function did not settle within the time allowed' }
+  }
+  if (obstacles.lostReplies > 0) {
+    return {
+      kind: 'undecided',
+      reason: `${obstacles.lostReplies} replies were lost, which leaves a legal explanation`,
+    }
+  }
+  return {
+    kind: 'unexercised',
+    reason: 'no program came to a state in which this rule says anything',
+  }
+}
+
+export const verdictOf = (tally: Tally, id: RuleId, obstacles: Obstacles): Verdict => {
+  const { held, behaviours, breach, crash } = standingOf(tally, id)
+  if (crash !== undefined) return { kind: 'harness-error', message: crash }
+  const missing = ruleOf(id).needs.find((operation) => obstacles.unsupported.has(operation))
+  const judged = breach !== undefined || held > 0 || behaviours.size > 0
+  if (missing !== undefined && !judged) return { kind: 'unsupported', operation: missing }
+  if (ruleOf(id).level !== 'may' && breach !== undefined) {
+    const blocker = blockerOf(tally, id)
+    return blocker === undefined ? { kind: 'fail', held, breach } : { kind: 'blocked', on: blocker }
+  }
+  if (behaviours.size > 0) return { kind: 'pass', held, observed: [...behaviours] }
+  if (held > 0) return { kind: 'pass', held }
+  const blocker = blockerOf(tally, id)
+  return blocker === undefined ? unexercised(obstacles) : { kind: 'blocked', on: blocker }
+}
