@@ -1,7 +1,10 @@
 /** What the contract is taken from. A citation names one of these by its key. */
 export const sources = {
   '000': { title: 'AWS Lambda API Reference, PublishVersion', date: '2024-08' },
-  '001': { title: 'PublishVersion as described by a third-party integration catalogue', date: '2021-07' },
+  '001': {
+    title: 'PublishVersion as described by a third-party integration catalogue',
+    date: '2021-07',
+  },
   '002': { title: 'AWS Lambda API Reference, UpdateFunctionCode', date: '2024-03' },
   '003': { title: 'AWS Lambda Developer Guide, PublishLayerVersion', date: '2018-11' },
   '004': { title: 'AWS Lambda Developer Guide, UpdateFunctionCode', date: '2019-06' },
@@ -15,4 +18,8 @@ export const sources = {
 export type SourceId = keyof typeof sources
 
 /** Where a statement stands: `section` is a heading of the document (or a fact's number), `member` the parameter it speaks of. */
-export type Citation = { readonly document: SourceId; readonly section: string; readonly member?: string }
+export type Citation = {
+  readonly document: SourceId
+  readonly section: string
+  readonly member?: string
+}

@@ -11,7 +11,10 @@ const changed = (member: string): Rule => ({
   basis: 'documented',
   cites: [statement, fact('F027')],
   needs: ['PublishVersion', 'UpdateFunctionConfiguration'],
-  dependsOn: ['no-change/configuration-change-makes-version'],
+  dependsOn: [
+    'no-change/configuration-change-makes-version',
+    'supporting/configuration-update-takes-effect',
+  ],
 })
 
 export const noChangeRules = rulesOf('no-change', {
@@ -154,7 +157,7 @@ export const noChangeRules = rulesOf('no-change', {
     basis: 'documented',
     cites: [statement, updateFunctionCode('Request Body', 'RevisionId')],
     needs: ['PublishVersion', 'UpdateFunctionCode'],
-    dependsOn: base,
+    dependsOn: [...base, 'revision-id/update-code-with-made-up-is-refused'],
   },
   'no-change/publish-after-update-with-publish': {
     title: 'a publish right after an update with Publish returns the version that update made',

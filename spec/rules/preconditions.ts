@@ -14,6 +14,7 @@ export const preconditionsRules = rulesOf('preconditions', {
     basis: 'documented',
     cites: [revision, hash],
     needs: ['PublishVersion'],
+    dependsOn: ['revision-id/is-always-given'],
   },
   'preconditions/wrong-hash-beside-current-revision-is-400': {
     title: 'a wrong CodeSha256 beside the current RevisionId answers 400',
@@ -45,6 +46,7 @@ export const preconditionsRules = rulesOf('preconditions', {
     basis: 'inferred',
     cites: [fact('F043'), fact('Q1')],
     needs: ['PublishVersion'],
+    dependsOn: [revisionRoot],
   },
   'preconditions/refused-publish-makes-no-version': {
     title: 'a publish refused while both preconditions are given makes no version',
@@ -68,5 +70,6 @@ export const preconditionsRules = rulesOf('preconditions', {
     basis: 'inferred',
     cites: [revision, unchanged, fact('Q1')],
     needs: ['PublishVersion'],
+    dependsOn: [revisionRoot],
   },
 })

@@ -30,12 +30,15 @@ const guarded = {
 
 type Guarded = (typeof guarded)[keyof typeof guarded]
 
-const accepts = (op: Guarded, what: string): Rule => ({
+const given = 'revision-id/is-always-given'
+
+const accepts = (op: Guarded, what: string, root?: string): Rule => ({
   title: `${op.does} ${what} is accepted`,
   level: 'must',
   basis: 'documented',
   cites: [op.cite],
   needs: [op.operation],
+  ...(root === undefined ? {} : { dependsOn: [root] }),
 })
 
 const refuses = (op: Guarded, what: string, root?: string): Rule => ({
@@ -68,7 +71,11 @@ const configurationRoot = 'revision-id/update-configuration-with-made-up-is-refu
 
 export const revisionIdRules = rulesOf('revision-id', {
   'revision-id/publish-without-is-accepted': accepts(publish, 'without a RevisionId'),
-  'revision-id/publish-with-current-is-accepted': accepts(publish, 'with the current RevisionId'),
+  'revision-id/publish-with-current-is-accepted': accepts(
+    publish,
+    'with the current RevisionId',
+    given,
+  ),
   'revision-id/publish-with-made-up-is-refused': refuses(publish, madeUp),
   'revision-id/publish-with-stale-is-refused': refuses(publish, stale, publishRoot),
   'revision-id/publish-with-other-functions-is-refused': refuses(publish, others, publishRoot),
@@ -81,6 +88,7 @@ export const revisionIdRules = rulesOf('revision-id', {
   'revision-id/update-code-with-current-is-accepted': accepts(
     updateCode,
     'with the current RevisionId',
+    given,
   ),
   'revision-id/update-code-with-made-up-is-refused': refuses(updateCode, madeUp),
   'revision-id/update-code-with-stale-is-refused': refuses(updateCode, stale, codeRoot),
@@ -97,6 +105,7 @@ export const revisionIdRules = rulesOf('revision-id', {
   'revision-id/update-configuration-with-current-is-accepted': accepts(
     updateConfiguration,
     'with the current RevisionId',
+    given,
   ),
   'revision-id/update-configuration-with-made-up-is-refused': refuses(updateConfiguration, madeUp),
   'revision-id/update-configuration-with-stale-is-refused': refuses(
@@ -170,6 +179,7 @@ export const revisionIdRules = rulesOf('revision-id', {
     basis: 'recorded',
     cites: [fact('F001')],
     needs: ['CreateFunction'],
+    dependsOn: [given],
   },
   'revision-id/changes-with-code': {
     title: "an update with other code changes $LATEST's RevisionId",
@@ -178,6 +188,7 @@ export const revisionIdRules = rulesOf('revision-id', {
     cites: [updateFunctionCode('Response Elements', 'RevisionId'), updateCode.cite, fact('F003')],
     needs: ['UpdateFunctionCode'],
     why: 'A RevisionId that stays lets a second deployer overwrite an update they never read.',
+    dependsOn: [given],
   },
   'revision-id/changes-with-same-code': {
     title: "an update with the same code changes $LATEST's RevisionId",
@@ -185,7 +196,7 @@ export const revisionIdRules = rulesOf('revision-id', {
     basis: 'recorded',
     cites: [fact('F005')],
     needs: ['UpdateFunctionCode'],
-    dependsOn: ['revision-id/changes-with-code'],
+    dependsOn: [given, 'revision-id/changes-with-code'],
   },
   'revision-id/changes-with-configuration': {
     title: "an update that changes the configuration changes $LATEST's RevisionId",
@@ -194,6 +205,7 @@ export const revisionIdRules = rulesOf('revision-id', {
     cites: [updateConfiguration.cite, publish.cite, fact('F004')],
     needs: ['UpdateFunctionConfiguration'],
     why: 'A RevisionId that stays lets a second deployer overwrite an update they never read.',
+    dependsOn: [given],
   },
   'revision-id/changes-with-same-configuration': {
     title: "an update with the present configuration changes $LATEST's RevisionId",
@@ -201,7 +213,7 @@ export const revisionIdRules = rulesOf('revision-id', {
     basis: 'recorded',
     cites: [fact('F005')],
     needs: ['UpdateFunctionConfiguration'],
-    dependsOn: ['revision-id/changes-with-configuration'],
+    dependsOn: [given, 'revision-id/changes-with-configuration'],
   },
   'revision-id/is-not-given-twice': {
     title: 'a RevisionId that $LATEST had before does not come back',
@@ -210,6 +222,7 @@ export const revisionIdRules = rulesOf('revision-id', {
     cites: [updateCode.cite, publishVersion('Response Elements', 'RevisionId')],
     needs: ['UpdateFunctionCode'],
     why: 'A stale RevisionId that becomes current again lets a lost update through.',
+    dependsOn: [given],
   },
   'revision-id/reply-is-current': {
     title: 'the RevisionId that a settled update returns is the one a read shows',
@@ -217,6 +230,7 @@ export const revisionIdRules = rulesOf('revision-id', {
     basis: 'documented',
     cites: [updateFunctionCode('Response Elements', 'RevisionId')],
     needs: ['UpdateFunctionCode', 'GetFunctionConfiguration'],
+    dependsOn: [given],
   },
   'revision-id/stays-when-read': {
     title: 'reading a settled function does not change its RevisionId',
@@ -224,6 +238,7 @@ export const revisionIdRules = rulesOf('revision-id', {
     basis: 'documented',
     cites: [updateCode.cite, fact('F109')],
     needs: ['GetFunctionConfiguration'],
+    dependsOn: [given],
   },
   'revision-id/stays-when-an-alias-is-made': {
     title: "creating an alias leaves $LATEST's RevisionId as it was",
@@ -231,6 +246,7 @@ export const revisionIdRules = rulesOf('revision-id', {
     basis: 'recorded',
     cites: [fact('F011')],
     needs: ['CreateAlias', 'GetFunctionConfiguration'],
+    dependsOn: [given],
   },
   'revision-id/stays-when-a-version-is-deleted': {
     title: "deleting a version leaves $LATEST's RevisionId as it was",
@@ -238,6 +254,7 @@ export const revisionIdRules = rulesOf('revision-id', {
     basis: 'recorded',
     cites: [fact('F014')],
     needs: ['DeleteFunction', 'GetFunctionConfiguration'],
+    dependsOn: [given],
   },
   'revision-id/version-has-its-own': {
     title: "a new version has a RevisionId of its own, not $LATEST's",
@@ -245,6 +262,7 @@ export const revisionIdRules = rulesOf('revision-id', {
     basis: 'recorded',
     cites: [fact('F007')],
     needs: ['PublishVersion'],
+    dependsOn: [given],
   },
   'revision-id/version-keeps-its-own': {
     title: 'the RevisionId of an Active version does not change',
@@ -252,6 +270,7 @@ export const revisionIdRules = rulesOf('revision-id', {
     basis: 'recorded',
     cites: [fact('F008')],
     needs: ['PublishVersion', 'GetFunctionConfiguration'],
+    dependsOn: [given],
   },
   'revision-id/alias-has-its-own': {
     title: "an alias has a RevisionId of its own, neither $LATEST's nor the version's",
@@ -266,6 +285,7 @@ export const revisionIdRules = rulesOf('revision-id', {
     basis: 'recorded',
     cites: [fact('F007')],
     needs: ['PublishVersion', 'GetFunctionConfiguration'],
+    dependsOn: [given],
   },
   'revision-id/settling-changes-latest': {
     title: "the end of an update changes $LATEST's RevisionId once more or leaves it",
@@ -274,5 +294,6 @@ export const revisionIdRules = rulesOf('revision-id', {
     cites: [fact('F002'), fact('F003')],
     needs: ['UpdateFunctionCode', 'GetFunctionConfiguration'],
     edition: { from: '2024-08' },
+    dependsOn: [given],
   },
 })

@@ -30,7 +30,10 @@ export const supportingRules = rulesOf('supporting', {
   'supporting/update-alias-body': shape('UpdateAlias', 'AliasConfiguration'),
   'supporting/add-permission-body': shape('AddPermission', 'AddPermissionResponse'),
   'supporting/get-policy-body': shape('GetPolicy', 'GetPolicyResponse'),
-  'supporting/get-layer-version-body': shape('GetLayerVersion', 'GetLayerVersionResponse'),
+  'supporting/get-layer-version-body': {
+    ...shape('GetLayerVersion', 'GetLayerVersionResponse'),
+    needs: ['GetLayerVersion', 'PublishLayerVersion'],
+  },
   'supporting/list-layer-versions-body': shape('ListLayerVersions', 'ListLayerVersionsResponse'),
   'supporting/success-statuses': {
     title: 'each supporting operation answers success with its own status',
@@ -40,7 +43,7 @@ export const supportingRules = rulesOf('supporting', {
     needs: ['CreateFunction'],
   },
   'supporting/configuration-update-takes-effect': {
-    title: 'a configuration update is what a read shows afterwards',
+    title: 'a configuration update is what its reply and a read afterwards show',
     level: 'must',
     basis: 'documented',
     cites: [model('UpdateFunctionConfiguration'), fact('F109')],

@@ -71,3 +71,31 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
   },
   limit,
 )
+
+test(
+  'where nobody answers, the run ends with 3 and one line',
+  async () => {
+    const { code, stdout, stderr } = await run(['run', '--endpoint', 'http://127.0.0.1:1'])
+    expect({ code, stdout }).toEqual({ code: 3, stdout: '' })
+    expect(stderr).toMatch(/^lambda-conformance: .*127\.0\.0\.1:1.*\n$/)
+  },
+  limit,
+)
+
+test(
+  'an interrupted run shows what it has and ends with 130',
+  async () => {
+    const child = start(['run', '--profile', 'deep'])
+    let [stdout, stderr] = ['', '']
+    child.stdout.on('data', (chunk: Buffer) => (stdout += chunk))
+    child.stderr.on('data', (chunk: Buffer) => {
+      if (!stderr.includes('directed') && String(chunk).includes('directed')) child.kill('SIGINT')
+      stderr += chunk
+    })
+    await once(child, 'close')
+    expect(child.exitCode).toBe(130)
+    expect(stderr).toContain('Interrupted: deleting what was created')
+    expect(stdout).toContain('INTERRUPTED  so far: ')
+  },
+  limit,
+)

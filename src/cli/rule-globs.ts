@@ -1,18 +1,12 @@
 import picomatch from 'picomatch'
-import { editions, type Edition } from '../../spec/editions.ts'
+import type { Edition } from '../../spec/editions.ts'
 import type { Rule } from '../../spec/rules/rule.ts'
 import { sanitize } from '../report/sanitize.ts'
 import { didYouMean } from './nearest.ts'
 import { UsageError } from '../run/errors.ts'
+import { holdsIn } from '../run/selection.ts'
 
 export type Catalogue = Readonly<Record<string, Rule>>
-
-export const holdsIn = ({ edition }: Pick<Rule, 'edition'>, asked: Edition): boolean => {
-  const index = editions.indexOf(asked)
-  const from = edition?.from === undefined ? 0 : editions.indexOf(edition.from)
-  const to = edition?.to === undefined ? editions.length : editions.indexOf(edition.to)
-  return from <= index && index <= to
-}
 
 export const catalogueOf = (catalogue: Catalogue, edition: Edition): Catalogue =>
   Object.fromEntries(Object.entries(catalogue).filter(([, rule]) => holdsIn(rule, edition)))

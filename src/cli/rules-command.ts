@@ -7,7 +7,8 @@ import { exitCodes, type ExitCode } from './exit-code.ts'
 import { widthOf, type Io } from './io.ts'
 import { didYouMean } from './nearest.ts'
 import { sanitize } from '../report/sanitize.ts'
-import { expandGlobs, holdsIn, type Catalogue } from './rule-globs.ts'
+import { holdsIn } from '../run/selection.ts'
+import { expandGlobs, type Catalogue } from './rule-globs.ts'
 import { UsageError } from '../run/errors.ts'
 
 const areaOf = (id: string): string => id.slice(0, id.indexOf('/'))

@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs'
 import { stringify } from 'yaml'
 
 import { defaultEdition, editions } from '../../spec/editions.ts'
 import { editionDocuments } from './edition-documents.ts'
+import { location } from './locations.ts'
 import { jsonSchemas } from './json-schemas.ts'
 import { operationTable } from './operation-table.ts'
 import { catalogue, ruleIds, rulesPage } from './rule-outputs.ts'
@@ -18,6 +20,7 @@ export const outputs = async (): Promise<ReadonlyMap<string, string>> => {
     const schemas = jsonSchemas(edition, documents[edition])
     files.set(`schemas/${edition}.json`, `${JSON.stringify(schemas, null, 1)}\n`)
   }
+  files.set('schemas/report.json', readFileSync(location('spec/report/report.schema.json'), 'utf8'))
   files.set('operations.ts', operationTable(documents))
   files.set('rule-ids.ts', ruleIds())
   files.set('catalogue.json', catalogue())

@@ -160,9 +160,12 @@ export const noChangeJudges = {
   'no-change/repeat-publish-returns-the-version-as-it-is': onUnchanged((answered, version) => {
     const body = acceptedBody(answered)
     // A version still on its way to Active changes by itself.
-    if (body === undefined || version.revisionId === undefined) return silent
+    if (body === undefined || !version.settled) return silent
     if (numberIn(answered) !== version.number) return silent
-    const known: JsonObject = { ...version.configuration, RevisionId: version.revisionId }
+    const known: JsonObject = {
+      ...version.configuration,
+      ...(version.revisionId === undefined ? {} : { RevisionId: version.revisionId }),
+    }
     const changed = identifying.find(
       (name) => known[name] !== undefined && body[name] !== known[name],
     )

@@ -18,10 +18,14 @@ const otherFunctionHas = (state: State, fn: FunctionState, revisionId: string): 
     (other) => other.name !== fn.name && other.revisions.includes(revisionId),
   )
 
+/** The function was watched from its creation on and never showed a RevisionId: none that is given can be its own. */
+const givesNone = (fn: FunctionState): boolean =>
+  fn.fromBirth && fn.latest.configuration !== undefined && fn.revisions.length === 0
+
 const revisionKind = (fn: FunctionState, state: State, given: string | undefined): RevisionKind => {
   const current = fn.latest.revisionId
   if (given === undefined) return 'absent'
-  if (current === undefined) return 'unknown'
+  if (current === undefined) return givesNone(fn) ? 'made-up' : 'unknown'
   if (given === current) return 'current'
   if ([...fn.versions.values()].some(({ revisionId }) => revisionId === given)) return 'versions'
   if ([...fn.aliases.values()].some(({ revisionId }) => revisionId === given)) return 'aliases'

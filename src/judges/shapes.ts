@@ -38,8 +38,10 @@ export const successStatusOf = (names: readonly OperationName[]): Judge =>
 
 /** The body of a success has the members, types and limits of the response schema. */
 export const successBody = (operation: OperationName): Judge =>
-  onCallsOf(operation, ({ reply, context }) => {
+  onCallsOf(operation, ({ call, reply, context }) => {
     if (!isSuccess(reply)) return silent
+    // A request over a limit that is accepted comes back over the limit: that is the breach of another rule.
+    if (violations(context.edition, `${operation}Request`, call.input).length > 0) return silent
     if (reply.body.kind !== 'json') {
       const got = reply.body.kind === 'empty' ? 'an empty body' : `no JSON: ${reply.body.why}`
       return breaks(`a JSON object as the body of ${operation}`, got)

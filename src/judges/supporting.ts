@@ -1,8 +1,8 @@
 import { supportingOperations } from '../../spec/operations.ts'
-import type { JsonObject } from '../call.ts'
+import type { Json, JsonObject } from '../call.ts'
 import { contentOf } from '../model/content.ts'
-import { isObject, member, text } from '../model/json.ts'
-import { breaks, holds, onCallsOf, say, silent, type Judge } from './judge.ts'
+import { isObject, member, sameJson, text } from '../model/json.ts'
+import { breaks, holds, onCallsOf, onEach, say, silent, type Judge, type Opinion } from './judge.ts'
 import { lastNote } from './notes.ts'
 import { acceptedBody, isPublish, latestRead, numberIn } from './replies.ts'
 import { successBody, successStatusOf } from './shapes.ts'
@@ -12,6 +12,27 @@ const codeOf = (input: JsonObject): JsonObject => {
   const code = member(input, 'Code')
   return isObject(code) ? code : {}
 }
+
+/** What an update gives is what a configuration shows, member by member in the terms of `contentOf`. */
+const expectGiven = (input: JsonObject, configuration: JsonObject): Opinion => {
+  // Layers are given as ARNs and shown as objects.
+  const layers = member(input, 'Layers')
+  const given = contentOf({
+    ...input,
+    ...(Array.isArray(layers) ? { Layers: layers.map((Arn: Json) => ({ Arn })) } : {}),
+  })
+  const shown = contentOf(configuration)
+  const wrong = Object.keys(given).find((name) => !includes(shown[name], given[name]))
+  return wrong === undefined
+    ? holds
+    : breaks(`${wrong} ${say(given[wrong])}, as given`, `${wrong} ${say(shown[wrong])}`)
+}
+
+/** The service adds members of its own, such as LoggingConfig's LogGroup; those given have to be there. */
+const includes = (shown: Json | undefined, given: Json | undefined): boolean =>
+  isObject(given) && isObject(shown)
+    ? Object.entries(given).every(([name, value]) => sameJson(member(shown, name), value))
+    : sameJson(shown, given)
 
 export const supportingJudges = {
   'supporting/create-function-body': successBody('CreateFunction'),
@@ -27,23 +48,18 @@ export const supportingJudges = {
   'supporting/get-layer-version-body': successBody('GetLayerVersion'),
   'supporting/list-layer-versions-body': successBody('ListLayerVersions'),
   'supporting/success-statuses': successStatusOf(supportingOperations),
-  'supporting/configuration-update-takes-effect': onCallsOf(
-    ['GetFunctionConfiguration', 'GetFunction'],
-    (answered) => {
-      const note = lastNote(answered.fn, 'read')
-      const shown = latestRead(answered)
-      if (note?.call.operation !== 'UpdateFunctionConfiguration' || note.fate !== 'accepted')
-        return silent
-      if (shown === undefined) return silent
-      const now = contentOf(shown)
-      // Layers are given as ARNs and shown as objects; the content of both is the list of ARNs.
-      const given = Object.keys(note.call.input).filter((name) => name in expectedShapes)
-      const wrong = given.find((name) => !expectedShapes[name]?.(note.call.input, now))
-      return wrong === undefined
-        ? holds
-        : breaks(`${wrong} ${say(note.call.input[wrong])}, as given`, `${wrong} ${say(now[wrong])}`)
-    },
-  ),
+  'supporting/configuration-update-takes-effect': onEach((answered) => {
+    if (answered.call.operation === 'UpdateFunctionConfiguration') {
+      const body = acceptedBody(answered)
+      return body === undefined ? silent : expectGiven(answered.call.input, body)
+    }
+    const note = lastNote(answered.fn, 'read')
+    const shown = latestRead(answered)
+    if (note?.call.operation !== 'UpdateFunctionConfiguration' || note.fate !== 'accepted') {
+      return silent
+    }
+    return shown === undefined ? silent : expectGiven(note.call.input, shown)
+  }),
   'supporting/configuration-update-keeps-code': onCallsOf(
     'UpdateFunctionConfiguration',
     (answered) => {
@@ -71,19 +87,3 @@ export const supportingJudges = {
     return hash.kind === 'breaks' ? hash : expectSize(sent, member(body, 'CodeSize'))
   }),
 } as const satisfies Readonly<Record<string, Judge>>
-
-const scalar =
-  (name: string) =>
-  (input: JsonObject, now: JsonObject): boolean =>
-    (input[name] ?? '') === (now[name] ?? '')
-
-/** How a member that was given is found again in the content shown. */
-const expectedShapes: Readonly<Record<string, (input: JsonObject, now: JsonObject) => boolean>> = {
-  Description: scalar('Description'),
-  Handler: scalar('Handler'),
-  MemorySize: scalar('MemorySize'),
-  Timeout: scalar('Timeout'),
-  Runtime: scalar('Runtime'),
-  Environment: (input, now) =>
-    text(member(input['Environment'], 'Variables'), 'STAGE') === text(now['Environment'], 'STAGE'),
-}

@@ -36,9 +36,10 @@ export const doubtRevision = (fn: FunctionState): FunctionState => {
   return { ...fn, latest }
 }
 
-const versionRevision = (body: JsonObject): { revisionId?: string } => {
+const versionStanding = (body: JsonObject): Pick<Version, 'settled' | 'revisionId'> => {
+  const settled = isSettled(body)
   const revisionId = text(body, 'RevisionId')
-  return revisionId !== undefined && isSettled(body) ? { revisionId } : {}
+  return { settled, ...(revisionId !== undefined && settled ? { revisionId } : {}) }
 }
 
 /** A reply with a version number: a version made, unless the number is known already. */
@@ -57,7 +58,7 @@ const showMade = (
     configuration: body,
     madeAt: fn.notes.length + (madeBy === 'unseen' ? 0 : 1),
     ...(from === undefined ? {} : { from }),
-    ...versionRevision(body),
+    ...versionStanding(body),
   }
   return {
     ...fn,
@@ -102,8 +103,8 @@ export const afterReadVersion = (fn: FunctionState, body: JsonObject): FunctionS
   if (number === undefined) return fn
   const known = fn.versions.get(number)
   if (known === undefined) return showMade(fn, body, 'unseen')
-  if (known.revisionId !== undefined) return fn
-  const version = { ...known, ...versionRevision(body) }
+  if (known.settled) return fn
+  const version = { ...known, ...versionStanding(body) }
   return { ...fn, versions: new Map(fn.versions).set(number, version) }
 }
 

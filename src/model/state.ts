@@ -33,7 +33,9 @@ export type Version = {
   readonly madeAt: number
   /** $LATEST's content when the version was made, where known. */
   readonly from?: Content
-  /** Once the version is Active. */
+  /** Seen as neither Pending nor InProgress: from then on it does not change by itself. */
+  readonly settled: boolean
+  /** Once it is settled. */
   readonly revisionId?: string
 }
 

@@ -284,8 +284,8 @@ const programs = {
     code('c'),
     publish(),
     code('a'),
-    publish({ description: 257 }),
     publish({ description: 256 }),
+    publish({ description: 257 }),
     publish({}, 'f1'),
   ],
   layers: [

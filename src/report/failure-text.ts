@@ -19,7 +19,7 @@ const shellLines = (lines: readonly string[]): readonly string[] =>
   )
 
 /** The command that runs this counterexample again. */
-export const replayCommand = (
+const replayCommand = (
   report: Report,
   failure: Failure,
   { embedded }: Pick<TextOptions, 'embedded'>,

@@ -1,6 +1,6 @@
 import { styleText } from 'node:util'
 
-export type Style = 'red' | 'green' | 'yellow' | 'cyan' | 'bold' | 'dim'
+type Style = 'red' | 'green' | 'yellow' | 'cyan' | 'bold' | 'dim'
 /** Colours text, or leaves it as it is. What it is given must be sanitized already. */
 export type Paint = (style: Style, text: string) => string
 

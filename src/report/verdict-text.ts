@@ -86,6 +86,8 @@ export const verdictText = (report: Report, options: TextOptions): readonly stri
     ...figures(report, options.width),
     ...labelled('run', circumstances(report), options.width, ''),
     ...leftBehind(report, options),
-    options.paint(style, `${options.interrupted ? 'INTERRUPTED  so far: ' : ''}${text}`),
+    options.interrupted
+      ? options.paint('yellow', `INTERRUPTED  so far: ${text}`)
+      : options.paint(style, text),
   ]
 }

@@ -10,7 +10,7 @@ export type RunVerdict =
   | { readonly kind: 'untested' }
   | { readonly kind: 'harness-error'; readonly rules: readonly RuleReport[] }
 
-export const counts = (rule: RuleReport, failOn: FailOn): boolean =>
+const counts = (rule: RuleReport, failOn: FailOn): boolean =>
   rule.level === 'must' || (rule.level === 'should' && failOn === 'should')
 
 /** A violation is proven by its trace, so it stands whatever else went wrong. */

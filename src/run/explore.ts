@@ -7,7 +7,7 @@ import { exercisedBy } from '../programs/exercised-by.ts'
 import { attemptProgram, type Attempt } from './attempt.ts'
 import { SubjectUnavailable } from './errors.ts'
 import type { ProgramTrace } from './event.ts'
-import { randomActions } from './replay-token.ts'
+import { randomActions, type Origin } from './replay-token.ts'
 import type { Session } from './session.ts'
 import { count, type Tally } from './tally.ts'
 
@@ -41,7 +41,7 @@ export const programsFor = (rules: readonly RuleId[]): readonly Program[] => {
 }
 
 /** The first creation decides whether there is anything to judge. */
-const requireCreation = ({ trace }: Attempt): void => {
+export const requireCreation = ({ trace }: Attempt): void => {
   const creation = trace.find(({ exchange }) => exchange.call.operation === 'CreateFunction')
   if (creation === undefined || fateOf(creation.exchange.outcome) === 'accepted') return
   const { outcome } = creation.exchange
@@ -61,29 +61,33 @@ const requireCreation = ({ trace }: Attempt): void => {
   )
 }
 
-/** Carries out a program and lets every judge read its trace. */
+/** Carries out a program and lets every judge read its trace. `origin` tells how to come to it again. */
 export const exploreProgram = async (
   session: Session,
   exploration: Exploration,
   rules: readonly RuleId[],
   { name, actions }: Program,
-  mustCreate: boolean,
-): Promise<void> => {
+  origin: Origin = {
+    seed: session.settings.seed,
+    program: name,
+    length: actions.length,
+    paths: [],
+  },
+): Promise<Attempt> => {
   const attempt = await attemptProgram(session, actions)
   exploration.traces.push({ program: name, exchanges: attempt.exchanges })
-  if (mustCreate) requireCreation(attempt)
   exploration.stopped ??= attempt.stopped
   exploration.unsettled ||= attempt.unsettled
   exploration.lostReplies += attempt.trace.filter(
     ({ exchange }) => exchange.outcome.kind === 'lost',
   ).length
-  const origin = { seed: session.settings.seed, program: name, length: actions.length, paths: [] }
   exploration.tally = count(
     exploration.tally,
     rules,
     { origin, actions, attempt },
     contextOf(session),
   )
+  return attempt
 }
 
 export const randomProgramAt = (session: Session, index: number): Program => ({

@@ -13,6 +13,7 @@ import {
   newExploration,
   programsFor,
   randomProgramAt,
+  requireCreation,
   type Exploration,
 } from './explore.ts'
 import type { RunOptions, Subject } from './options.ts'
@@ -131,12 +132,13 @@ export async function* runConformance(
     if (replay !== undefined && replayed !== undefined) {
       yield { kind: 'phase', phase: 'directed' }
       const program = { name: replay.program, actions: replayed }
-      await exploreProgram(session, exploration, rules, program, false)
+      await exploreProgram(session, exploration, rules, program, replay)
       yield* newlyJudged(exploration, rules, told)
     } else {
       yield { kind: 'phase', phase: 'probe' }
       for (const [index, program] of programsFor(rules).entries()) {
-        await exploreProgram(session, exploration, rules, program, index === 0)
+        const attempt = await exploreProgram(session, exploration, rules, program)
+        if (index === 0) requireCreation(attempt)
         yield* newlyJudged(exploration, rules, told)
         yield progress(index === 0 ? 'probe' : 'directed')
         if (index === 0) {
@@ -148,7 +150,7 @@ export async function* runConformance(
       if (settings.explore > 0) yield { kind: 'phase', phase: 'random' }
       for (let index = 0; session.spent().requests < settings.explore; index += 1) {
         if (session.stop() !== undefined) break
-        await exploreProgram(session, exploration, rules, randomProgramAt(session, index), false)
+        await exploreProgram(session, exploration, rules, randomProgramAt(session, index))
         yield* newlyJudged(exploration, rules, told)
         yield progress('random')
       }

@@ -6,7 +6,7 @@ import type { Rule } from '../../spec/rules/rule.ts'
 
 export const ruleOf = (id: RuleId): Rule => rules[id] as Rule
 
-const holdsIn = ({ edition }: Rule, asked: Edition): boolean => {
+export const holdsIn = ({ edition }: Pick<Rule, 'edition'>, asked: Edition): boolean => {
   const at = editions.indexOf(asked)
   const from = edition?.from === undefined ? 0 : editions.indexOf(edition.from)
   const to = edition?.to === undefined ? editions.length : editions.indexOf(edition.to)

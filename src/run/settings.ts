@@ -16,9 +16,9 @@ type Effort = {
 }
 
 const efforts: Readonly<Record<Profile, Effort>> = {
-  quick: { explore: 0, shrinkAttempts: 40, confirmations: 1, maxRequests: 3_000 },
-  standard: { explore: 900, shrinkAttempts: 120, confirmations: 2, maxRequests: 10_000 },
-  deep: { explore: 10_000, shrinkAttempts: 400, confirmations: 4, maxRequests: 60_000 },
+  quick: { explore: 0, shrinkAttempts: 100, confirmations: 1, maxRequests: 10_000 },
+  standard: { explore: 900, shrinkAttempts: 250, confirmations: 2, maxRequests: 20_000 },
+  deep: { explore: 10_000, shrinkAttempts: 1000, confirmations: 4, maxRequests: 60_000 },
 }
 
 export type Settings = Effort & {

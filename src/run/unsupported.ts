@@ -1,6 +1,6 @@
 import type { OperationName } from '../../spec/operations.ts'
 import type { Outcome } from '../drivers/driver.ts'
-import { bodyOf, errorMessage, errorName, isSuccess } from '../model/reply.ts'
+import { errorName, isSuccess } from '../model/reply.ts'
 
 const names = new Set([
   'UnknownOperationException',
@@ -11,21 +11,18 @@ const names = new Set([
   'NotImplementedError',
 ])
 
+const notFoundNames = new Set(['ResourceNotFoundException', 'CodeSigningConfigNotFoundException'])
+
 /**
- * Whether a reply says that there is no such operation: 501, 405, an error made for it, or a 404 or 403 that no Lambda
- * service words: without the name of an error. A 404 that says ResourceNotFoundException speaks of a resource.
+ * Whether a reply says that there is no such operation: 501, 405, an error made for it, or a 404 that does not come from
+ * the service, for a 404 of the service says by name which kind of thing was not found.
  */
 const saysUnknown = (outcome: Outcome): boolean => {
   if (outcome.kind === 'lost') return false
   const name = errorName(outcome)
   if (outcome.status === 501 || outcome.status === 405) return true
   if (name !== undefined && names.has(name)) return true
-  const body = bodyOf(outcome)
-  return (
-    outcome.status === 404 &&
-    name === undefined &&
-    (body === undefined || errorMessage(outcome) === undefined)
-  )
+  return outcome.status === 404 && (name === undefined || !notFoundNames.has(name))
 }
 
 /** What each operation has turned out to be so far. An operation that ever succeeded is there. */
