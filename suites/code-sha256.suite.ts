@@ -1,0 +1,4 @@
+import { codeSha256 } from './contracts/code-sha256.ts'
+import { registerContract } from './register.ts'
+
+registerContract(codeSha256)

@@ -1,0 +1,21 @@
+import type { Contract } from '../contract.ts'
+
+export const errors: Contract = {
+  title: 'Error replies',
+  clauses: {
+    'the name': [
+      'errors/are-named',
+      'errors/name-is-in-the-header',
+      'errors/supporting-are-documented',
+    ],
+    'the body': [
+      'errors/body',
+      'errors/content-type',
+      'errors/have-one-message',
+      'errors/message-member',
+      'errors/type-member',
+      'errors/precondition-message',
+    ],
+    'every reply': ['errors/request-id'],
+  },
+}

@@ -1,0 +1,4 @@
+import { errors } from './contracts/errors.ts'
+import { registerContract } from './register.ts'
+
+registerContract(errors)

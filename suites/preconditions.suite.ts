@@ -1,0 +1,4 @@
+import { preconditions } from './contracts/preconditions.ts'
+import { registerContract } from './register.ts'
+
+registerContract(preconditions)

@@ -1,0 +1,134 @@
+import { beforeAll, describe, test, type TestContext } from 'vitest'
+import { startEmbedded } from '../src/embedded.ts'
+import { readRunRequest } from '../src/cli/run-options.ts'
+import { failureText } from '../src/report/failure-text.ts'
+import { noColours } from '../src/report/paint.ts'
+import type { Report, RuleReport } from '../src/report/report.ts'
+import type { FailOn } from '../src/report/verdict.ts'
+import { runConformance } from '../src/run/run.ts'
+import type { RunOptions, Subject } from '../src/run/options.ts'
+import { rules as catalogue } from '../spec/rules/catalogue.ts'
+import type { Contract } from './contract.ts'
+import { contracts } from './contracts/all.ts'
+
+/** What the suites judge; whatever is left out comes from the LAMBDA_CONFORMANCE_* variables, as on the command line. */
+export type SuiteOptions = RunOptions & {
+  readonly subject?: Subject
+  /** The lowest level whose failures fail a test; default `must`. */
+  readonly failOn?: FailOn
+}
+
+type Judged = { readonly report: Report; readonly failOn: FailOn; readonly embedded: boolean }
+
+const reportOf = async (subject: Subject, options: RunOptions): Promise<Report> => {
+  for await (const event of runConformance(subject, options)) {
+    if (event.kind === 'finished') return event.report
+  }
+  throw new Error('Failed to get a report, because the run ended without one')
+}
+
+const judge = async ({ subject, failOn, ...options }: SuiteOptions): Promise<Judged> => {
+  const request = readRunRequest({}, process.env, catalogue)
+  const settings = { ...request.options, ...options }
+  const given: Subject | undefined =
+    subject ??
+    (request.endpoint === undefined
+      ? undefined
+      : {
+          endpoint: request.endpoint,
+          ...(request.region === undefined ? {} : { region: request.region }),
+        })
+  const level = failOn ?? request.failOn
+  if (given !== undefined) {
+    return { report: await reportOf(given, settings), failOn: level, embedded: false }
+  }
+  const embedded = await startEmbedded()
+  try {
+    const report = await reportOf({ endpoint: embedded.url }, settings)
+    return { report, failOn: level, embedded: true }
+  } finally {
+    await embedded.close()
+  }
+}
+
+const underWay = new Map<SuiteOptions | undefined, Promise<Judged>>()
+
+/** One run serves every contract: requests are dear, and judging is free. */
+const judgedOnce = (options: SuiteOptions | undefined): Promise<Judged> => {
+  const known = underWay.get(options) ?? judge(options ?? {})
+  underWay.set(options, known)
+  return known
+}
+
+const conclude = (
+  rule: RuleReport,
+  { report, failOn, embedded }: Judged,
+  { skip }: TestContext,
+) => {
+  switch (rule.verdict) {
+    case 'pass':
+      return
+    case 'fail': {
+      const width = 100
+      const text = failureText(report, rule, {
+        width,
+        paint: noColours,
+        failOn,
+        embedded,
+        interrupted: false,
+      }).join('\n')
+      if (rule.level === 'should' && failOn === 'must')
+        skip(`should, which does not fail:\n${text}`)
+      throw new Error(text)
+    }
+    case 'unsupported':
+    case 'unexercised':
+    case 'blocked':
+    case 'undecided':
+      return skip(`${rule.verdict}: ${rule.reason ?? ''}`)
+    case 'harness-error':
+      throw new Error(rule.reason ?? 'Failed to judge')
+    default:
+      return rule.verdict satisfies never
+  }
+}
+
+const tenMinutes = 600_000
+
+const describeContract = (
+  { title, clauses }: Contract,
+  options: SuiteOptions | undefined,
+): void => {
+  describe(title, () => {
+    let judged: Judged
+    beforeAll(async () => {
+      judged = await judgedOnce(options)
+    }, tenMinutes)
+    for (const [clause, ids] of Object.entries(clauses)) {
+      describe(clause, () => {
+        for (const id of ids) {
+          test(`${catalogue[id]?.title ?? ''} (${id})`, (context) => {
+            const rule = judged.report.rules.find((candidate) => candidate.id === id)
+            if (rule === undefined) return context.skip('not a rule of the edition or the choice')
+            return conclude(rule, judged, context)
+          })
+        }
+      })
+    }
+  })
+}
+
+/** Registers one contract in the vitest file that calls it, judged as the environment says. */
+export const registerContract = (contract: Contract): void => describeContract(contract, undefined)
+
+/**
+ * Registers the whole contract as vitest suites, in the test file that calls it.
+ *
+ * @example
+ * registerConformanceSuites({ subject: { endpoint: 'http://127.0.0.1:4566' }, profile: 'quick' })
+ *
+ * @public
+ */
+export const registerConformanceSuites = (options: SuiteOptions = {}): void => {
+  for (const contract of contracts) describeContract(contract, options)
+}

@@ -1,0 +1,4 @@
+import { updateFunctionCode } from './contracts/update-function-code.ts'
+import { registerContract } from './register.ts'
+
+registerContract(updateFunctionCode)
