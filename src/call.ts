@@ -15,4 +15,9 @@ export type JsonObject = { readonly [member: string]: Json }
  * One request in the terms of the service: members by their documented names, wherever on the wire they travel.
  * Blobs are base64 text, as in the JSON body.
  */
-export type Call = { readonly operation: OperationName; readonly input: JsonObject }
+export type Call = {
+  readonly operation: OperationName
+  readonly input: JsonObject
+  /** Members of the input may be missing here: a recording that kept no request bodies. */
+  readonly partial?: true
+}

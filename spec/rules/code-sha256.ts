@@ -28,6 +28,10 @@ export const codeSha256Rules = rulesOf('code-sha256', {
     basis: 'documented',
     cites: [precondition, fact('F035')],
     needs: ['PublishVersion'],
+    dependsOn: [
+      'revision-id/publish-without-is-accepted',
+      'update-function-code/hash-is-of-the-package',
+    ],
   },
   'code-sha256/wrong-is-refused': {
     title:
@@ -42,7 +46,13 @@ export const codeSha256Rules = rulesOf('code-sha256', {
     "the hash of the last version, where $LATEST's is another,",
   ),
   'code-sha256/other-case-is-refused': refuses("$LATEST's hash in other letter case"),
-  'code-sha256/hex-is-refused': refuses("$LATEST's hash in hexadecimal"),
+  'code-sha256/hex-is-refused': {
+    ...refuses("$LATEST's hash in hexadecimal"),
+    // It is the same hash, and the documents name no notation.
+    level: 'should',
+    basis: 'recorded',
+    cites: [fact('F032'), precondition],
+  },
   'code-sha256/empty': {
     title: 'a publish with an empty CodeSha256 is accepted or refused',
     level: 'may',
@@ -80,7 +90,7 @@ export const codeSha256Rules = rulesOf('code-sha256', {
     basis: 'recorded',
     cites: [fact('F110'), fact('F113')],
     needs: ['PublishVersion'],
-    dependsOn: root,
+    dependsOn: [...root, 'versions/numbers-rise-by-one'],
   },
   'code-sha256/refused-publish-keeps-revision': {
     title: "a publish refused for its CodeSha256 leaves $LATEST's RevisionId as it was",
@@ -88,7 +98,7 @@ export const codeSha256Rules = rulesOf('code-sha256', {
     basis: 'documented',
     cites: [precondition],
     needs: ['PublishVersion', 'GetFunctionConfiguration'],
-    dependsOn: root,
+    dependsOn: [...root, 'revision-id/stays-when-read'],
   },
   'code-sha256/message-names-both-hashes': {
     title: 'the message of a refused CodeSha256 names the hash given and the hash of $LATEST',
@@ -96,6 +106,6 @@ export const codeSha256Rules = rulesOf('code-sha256', {
     basis: 'recorded',
     cites: [fact('F033')],
     needs: ['PublishVersion'],
-    dependsOn: root,
+    dependsOn: [...root, 'errors/have-one-message'],
   },
 })

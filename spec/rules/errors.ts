@@ -49,8 +49,8 @@ export const errorsRules = rulesOf('errors', {
   },
   'errors/content-type': {
     title: 'an error is answered as application/json',
-    level: 'must',
-    basis: 'documented',
+    level: 'should',
+    basis: 'recorded',
     cites: [fact('F081')],
     needs: ['PublishVersion'],
   },
@@ -67,7 +67,7 @@ export const errorsRules = rulesOf('errors', {
     basis: 'recorded',
     cites: [fact('F019'), fact('F018')],
     needs: ['PublishVersion'],
-    dependsOn: ['revision-id/publish-with-made-up-is-refused'],
+    dependsOn: ['revision-id/publish-with-made-up-is-refused', 'errors/have-one-message'],
   },
   'errors/request-id': {
     title: 'every reply carries x-amzn-RequestId',

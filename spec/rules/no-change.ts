@@ -3,6 +3,14 @@ import { rulesOf, type Rule } from './rule.ts'
 
 const statement = publishVersion('Introduction, paragraph 2')
 const base = ['no-change/repeat-publish-returns-same-version'] as const
+/** What is known of a function is mostly known by reading it. */
+const read = [...base, 'no-change/read-is-no-change'] as const
+/** The version that a publish should return was made by one of these. */
+const made = [
+  ...read,
+  'no-change/publish-after-update-with-publish',
+  'no-change/publish-after-create-with-publish',
+] as const
 
 /** A change of one member of the configuration, then a publish. */
 const changed = (member: string): Rule => ({
@@ -38,6 +46,13 @@ export const noChangeRules = rulesOf('no-change', {
     basis: 'documented',
     cites: [publishVersion('Response Elements'), fact('F022')],
     needs: ['PublishVersion'],
+    dependsOn: [
+      'publish-version/success-is-201',
+      'code-sha256/absent-is-accepted',
+      'code-sha256/right-is-accepted-when-nothing-changed',
+      'revision-id/publish-without-is-accepted',
+      'revision-id/publish-with-current-is-accepted',
+    ],
   },
   'no-change/repeat-publish-adds-no-version': {
     title: 'a publish with nothing changed adds nothing to the list of versions',
@@ -53,7 +68,11 @@ export const noChangeRules = rulesOf('no-change', {
     basis: 'recorded',
     cites: [fact('F022'), fact('F010')],
     needs: ['PublishVersion'],
-    dependsOn: base,
+    dependsOn: [
+      ...base,
+      'revision-id/is-always-given',
+      'update-function-code/hash-is-of-the-package',
+    ],
   },
   'no-change/repeat-publish-keeps-revision': {
     title: "a publish with nothing changed leaves $LATEST's RevisionId as it was",
@@ -61,7 +80,7 @@ export const noChangeRules = rulesOf('no-change', {
     basis: 'recorded',
     cites: [fact('F010')],
     needs: ['PublishVersion', 'GetFunctionConfiguration'],
-    dependsOn: base,
+    dependsOn: [...base, 'versions/number-is-new', 'revision-id/stays-when-read'],
   },
   'no-change/repeat-publish-uses-no-number': {
     title: 'a publish with nothing changed uses up no version number',
@@ -69,7 +88,7 @@ export const noChangeRules = rulesOf('no-change', {
     basis: 'recorded',
     cites: [fact('F113')],
     needs: ['PublishVersion', 'UpdateFunctionCode'],
-    dependsOn: base,
+    dependsOn: [...base, 'versions/numbers-rise-by-one'],
   },
   'no-change/new-description-is-no-change': {
     title: 'a new Description in the publish request does not make a version',
@@ -77,7 +96,7 @@ export const noChangeRules = rulesOf('no-change', {
     basis: 'documented',
     cites: [statement, fact('F023')],
     needs: ['PublishVersion'],
-    dependsOn: base,
+    dependsOn: made,
     why: 'The Description of the request belongs to the version to be made, not to the configuration of the function.',
   },
   'no-change/new-description-keeps-the-old': {
@@ -149,7 +168,7 @@ export const noChangeRules = rulesOf('no-change', {
     basis: 'inferred',
     cites: [updateFunctionCode('Request Body', 'DryRun'), statement, fact('Q2')],
     needs: ['PublishVersion', 'UpdateFunctionCode'],
-    dependsOn: [...base, 'update-function-code/dry-run-keeps-code'],
+    dependsOn: [...made, 'update-function-code/dry-run-keeps-code'],
   },
   'no-change/refused-update-is-no-change': {
     title: 'a publish after a refused update returns the existing version',
@@ -157,7 +176,7 @@ export const noChangeRules = rulesOf('no-change', {
     basis: 'documented',
     cites: [statement, updateFunctionCode('Request Body', 'RevisionId')],
     needs: ['PublishVersion', 'UpdateFunctionCode'],
-    dependsOn: [...base, 'revision-id/update-code-with-made-up-is-refused'],
+    dependsOn: [...made, 'revision-id/update-code-with-made-up-is-refused'],
   },
   'no-change/publish-after-update-with-publish': {
     title: 'a publish right after an update with Publish returns the version that update made',
@@ -165,7 +184,7 @@ export const noChangeRules = rulesOf('no-change', {
     basis: 'documented',
     cites: [updateFunctionCode('Request Body', 'Publish'), statement, fact('F021')],
     needs: ['PublishVersion', 'UpdateFunctionCode'],
-    dependsOn: [...base, 'update-function-code/publish-returns-a-version'],
+    dependsOn: [...read, 'update-function-code/publish-returns-a-version'],
   },
   'no-change/publish-after-create-with-publish': {
     title: 'a publish right after a creation with Publish returns the version that creation made',
@@ -173,7 +192,7 @@ export const noChangeRules = rulesOf('no-change', {
     basis: 'documented',
     cites: [statement, fact('F024')],
     needs: ['PublishVersion', 'CreateFunction'],
-    dependsOn: base,
+    dependsOn: read,
   },
   'no-change/alias-is-no-change': {
     title: 'creating an alias does not make the next publish a new version',
@@ -181,7 +200,7 @@ export const noChangeRules = rulesOf('no-change', {
     basis: 'documented',
     cites: [statement, fact('F028')],
     needs: ['PublishVersion', 'CreateAlias'],
-    dependsOn: base,
+    dependsOn: made,
   },
   'no-change/read-is-no-change': {
     title: 'reading a function does not make the next publish a new version',

@@ -6,6 +6,10 @@ const hash = publishVersion('Request Body', 'CodeSha256')
 const unchanged = publishVersion('Introduction, paragraph 2')
 const revisionRoot = 'revision-id/publish-with-made-up-is-refused'
 const hashRoot = 'code-sha256/wrong-is-refused'
+const accepted = [
+  'revision-id/publish-with-current-is-accepted',
+  'code-sha256/right-is-accepted',
+] as const
 
 export const preconditionsRules = rulesOf('preconditions', {
   'preconditions/both-right-is-accepted': {
@@ -14,7 +18,7 @@ export const preconditionsRules = rulesOf('preconditions', {
     basis: 'documented',
     cites: [revision, hash],
     needs: ['PublishVersion'],
-    dependsOn: ['revision-id/is-always-given'],
+    dependsOn: accepted,
   },
   'preconditions/wrong-hash-beside-current-revision-is-400': {
     title: 'a wrong CodeSha256 beside the current RevisionId answers 400',
@@ -22,7 +26,7 @@ export const preconditionsRules = rulesOf('preconditions', {
     basis: 'documented',
     cites: [hash, fact('F033')],
     needs: ['PublishVersion'],
-    dependsOn: [hashRoot],
+    dependsOn: [hashRoot, 'revision-id/publish-with-current-is-accepted'],
   },
   'preconditions/wrong-revision-beside-right-hash-is-412': {
     title: 'a RevisionId that does not match beside the right CodeSha256 answers 412',
@@ -62,7 +66,12 @@ export const preconditionsRules = rulesOf('preconditions', {
     basis: 'documented',
     cites: [revision, hash, unchanged],
     needs: ['PublishVersion'],
-    dependsOn: ['no-change/repeat-publish-returns-same-version'],
+    dependsOn: [
+      'no-change/repeat-publish-returns-same-version',
+      'no-change/read-is-no-change',
+      'code-sha256/right-is-accepted-when-nothing-changed',
+      'preconditions/both-right-is-accepted',
+    ],
   },
   'preconditions/wrong-revision-when-nothing-changed': {
     title: 'a RevisionId that does not match is refused, or ignored where nothing changed',

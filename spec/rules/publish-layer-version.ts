@@ -76,7 +76,10 @@ export const publishLayerVersionRules = rulesOf('publish-layer-version', {
     basis: 'recorded',
     cites: [fact('F065')],
     needs: ['PublishLayerVersion'],
-    dependsOn: ['publish-layer-version/always-a-new-version'],
+    dependsOn: [
+      'publish-layer-version/always-a-new-version',
+      'publish-layer-version/numbers-rise-by-one',
+    ],
   },
   'publish-layer-version/numbers-are-not-reused': {
     title: 'the number of a deleted layer version is not given again',
@@ -127,6 +130,7 @@ export const publishLayerVersionRules = rulesOf('publish-layer-version', {
     basis: 'documented',
     cites: [model('GetLayerVersion')],
     needs: ['PublishLayerVersion', 'GetLayerVersion'],
+    dependsOn: ['publish-layer-version/always-a-new-version'],
   },
   'publish-layer-version/earlier-versions-stay': {
     title: 'a later layer publish leaves the earlier versions as they were',
@@ -134,6 +138,7 @@ export const publishLayerVersionRules = rulesOf('publish-layer-version', {
     basis: 'documented',
     cites: [introduction, model('GetLayerVersion')],
     needs: ['PublishLayerVersion', 'GetLayerVersion'],
+    dependsOn: ['publish-layer-version/always-a-new-version'],
   },
   'publish-layer-version/is-listed': {
     title: 'a published layer version is in the list of its layer',

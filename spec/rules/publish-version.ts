@@ -52,6 +52,11 @@ export const publishVersionRules = rulesOf('publish-version', {
     basis: 'documented',
     cites: [publishVersion('Request Body', 'Description')],
     needs: ['PublishVersion'],
+    dependsOn: [
+      'publish-version/description-overrides',
+      'code-sha256/absent-is-accepted',
+      'revision-id/publish-without-is-accepted',
+    ],
   },
   'publish-version/update-in-progress-is-409': {
     title: 'publishing while an update is in progress answers 409 ResourceConflictException',
@@ -81,6 +86,12 @@ export const publishVersionRules = rulesOf('publish-version', {
     basis: 'documented',
     cites: [introduction],
     needs: ['PublishVersion'],
+    dependsOn: [
+      'update-function-code/hash-is-of-the-package',
+      'update-function-code/size-is-of-the-package',
+      'supporting/create-hash-is-of-the-package',
+      'update-function-code/dry-run-keeps-code',
+    ],
   },
   'publish-version/snapshots-configuration': {
     title: "a new version has $LATEST's configuration",

@@ -31,14 +31,16 @@ const guarded = {
 type Guarded = (typeof guarded)[keyof typeof guarded]
 
 const given = 'revision-id/is-always-given'
+const readable = 'revision-id/stays-when-read'
+const replied = 'revision-id/reply-is-current'
 
-const accepts = (op: Guarded, what: string, root?: string): Rule => ({
+const accepts = (op: Guarded, what: string, ...roots: readonly string[]): Rule => ({
   title: `${op.does} ${what} is accepted`,
   level: 'must',
   basis: 'documented',
   cites: [op.cite],
   needs: [op.operation],
-  ...(root === undefined ? {} : { dependsOn: [root] }),
+  ...(roots.length === 0 ? {} : { dependsOn: roots }),
 })
 
 const refuses = (op: Guarded, what: string, root?: string): Rule => ({
@@ -50,13 +52,13 @@ const refuses = (op: Guarded, what: string, root?: string): Rule => ({
   ...(root === undefined ? {} : { dependsOn: [root] }),
 })
 
-const unchanged = (op: Guarded, what: string, root: string): Rule => ({
+const unchanged = (op: Guarded, what: string, ...roots: readonly string[]): Rule => ({
   title: `${op.does} refused for its RevisionId ${what}`,
   level: 'must',
   basis: 'documented',
   cites: [op.cite],
   needs: [op.operation, 'GetFunctionConfiguration'],
-  dependsOn: [root],
+  dependsOn: roots,
 })
 
 const { publish, updateCode, updateConfiguration } = guarded
@@ -75,6 +77,9 @@ export const revisionIdRules = rulesOf('revision-id', {
     publish,
     'with the current RevisionId',
     given,
+    readable,
+    replied,
+    'code-sha256/absent-is-accepted',
   ),
   'revision-id/publish-with-made-up-is-refused': refuses(publish, madeUp),
   'revision-id/publish-with-stale-is-refused': refuses(publish, stale, publishRoot),
@@ -89,6 +94,8 @@ export const revisionIdRules = rulesOf('revision-id', {
     updateCode,
     'with the current RevisionId',
     given,
+    readable,
+    replied,
   ),
   'revision-id/update-code-with-made-up-is-refused': refuses(updateCode, madeUp),
   'revision-id/update-code-with-stale-is-refused': refuses(updateCode, stale, codeRoot),
@@ -106,6 +113,8 @@ export const revisionIdRules = rulesOf('revision-id', {
     updateConfiguration,
     'with the current RevisionId',
     given,
+    readable,
+    replied,
   ),
   'revision-id/update-configuration-with-made-up-is-refused': refuses(updateConfiguration, madeUp),
   'revision-id/update-configuration-with-stale-is-refused': refuses(
@@ -132,7 +141,7 @@ export const revisionIdRules = rulesOf('revision-id', {
     needs: ['PublishVersion', 'ListVersionsByFunction'],
   },
   'revision-id/refused-publish-uses-no-number': {
-    ...unchanged(publish, 'uses up no version number', publishRoot),
+    ...unchanged(publish, 'uses up no version number', publishRoot, 'versions/numbers-rise-by-one'),
     level: 'should',
     basis: 'recorded',
     cites: [fact('F110'), fact('F113')],
@@ -141,6 +150,7 @@ export const revisionIdRules = rulesOf('revision-id', {
     publish,
     "leaves $LATEST's RevisionId as it was",
     publishRoot,
+    readable,
   ),
   'revision-id/refused-update-code-keeps-code': unchanged(
     updateCode,
@@ -151,6 +161,7 @@ export const revisionIdRules = rulesOf('revision-id', {
     updateCode,
     "leaves $LATEST's RevisionId as it was",
     codeRoot,
+    readable,
   ),
   'revision-id/refused-update-code-makes-no-version': {
     ...unchanged(updateCode, 'makes no version, with Publish too', codeRoot),
@@ -165,6 +176,7 @@ export const revisionIdRules = rulesOf('revision-id', {
     updateConfiguration,
     "leaves $LATEST's RevisionId as it was",
     configurationRoot,
+    readable,
   ),
   'revision-id/is-always-given': {
     title: 'every function configuration carries a RevisionId',
@@ -246,7 +258,7 @@ export const revisionIdRules = rulesOf('revision-id', {
     basis: 'recorded',
     cites: [fact('F011')],
     needs: ['CreateAlias', 'GetFunctionConfiguration'],
-    dependsOn: [given],
+    dependsOn: [given, readable],
   },
   'revision-id/stays-when-a-version-is-deleted': {
     title: "deleting a version leaves $LATEST's RevisionId as it was",
@@ -254,7 +266,7 @@ export const revisionIdRules = rulesOf('revision-id', {
     basis: 'recorded',
     cites: [fact('F014')],
     needs: ['DeleteFunction', 'GetFunctionConfiguration'],
-    dependsOn: [given],
+    dependsOn: [given, readable],
   },
   'revision-id/version-has-its-own': {
     title: "a new version has a RevisionId of its own, not $LATEST's",
@@ -270,7 +282,7 @@ export const revisionIdRules = rulesOf('revision-id', {
     basis: 'recorded',
     cites: [fact('F008')],
     needs: ['PublishVersion', 'GetFunctionConfiguration'],
-    dependsOn: [given],
+    dependsOn: [given, 'versions/number-is-new'],
   },
   'revision-id/alias-has-its-own': {
     title: "an alias has a RevisionId of its own, neither $LATEST's nor the version's",

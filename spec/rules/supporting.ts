@@ -55,6 +55,7 @@ export const supportingRules = rulesOf('supporting', {
     basis: 'documented',
     cites: [model('UpdateFunctionConfigurationRequest')],
     needs: ['UpdateFunctionConfiguration'],
+    dependsOn: ['update-function-code/hash-is-of-the-package'],
   },
   'supporting/create-with-publish-makes-version': {
     title: 'a creation with Publish makes a version',

@@ -4,6 +4,7 @@ import { rulesOf } from './rule.ts'
 const dryRun = updateFunctionCode('Request Body', 'DryRun')
 const publish = updateFunctionCode('Request Body', 'Publish')
 const hash = updateFunctionCode('Response Elements', 'CodeSha256')
+const hashRoot = 'update-function-code/hash-is-of-the-package'
 
 export const updateFunctionCodeRules = rulesOf('update-function-code', {
   'update-function-code/success-is-200': {
@@ -83,6 +84,7 @@ export const updateFunctionCodeRules = rulesOf('update-function-code', {
     basis: 'documented',
     cites: [updateFunctionCode('Introduction, paragraph 1'), fact('F109')],
     needs: ['UpdateFunctionCode', 'GetFunctionConfiguration'],
+    dependsOn: [hashRoot],
   },
   'update-function-code/keeps-configuration': {
     title: 'a code update leaves the configuration as it was',
@@ -104,6 +106,7 @@ export const updateFunctionCodeRules = rulesOf('update-function-code', {
     basis: 'documented',
     cites: [publish, fact('F048')],
     needs: ['UpdateFunctionCode'],
+    dependsOn: ['versions/number-is-new'],
   },
   'update-function-code/publish-arn-is-qualified': {
     title: 'the FunctionArn returned by an update with Publish ends with the version number',
@@ -119,7 +122,7 @@ export const updateFunctionCodeRules = rulesOf('update-function-code', {
     basis: 'documented',
     cites: [publish, hash],
     needs: ['UpdateFunctionCode'],
-    dependsOn: ['update-function-code/publish-returns-a-version'],
+    dependsOn: ['update-function-code/publish-returns-a-version', hashRoot],
   },
   'update-function-code/publish-updates-latest': {
     title: 'an update with Publish changes the code of $LATEST too',
@@ -127,6 +130,7 @@ export const updateFunctionCodeRules = rulesOf('update-function-code', {
     basis: 'documented',
     cites: [publish, fact('F048')],
     needs: ['UpdateFunctionCode', 'GetFunctionConfiguration'],
+    dependsOn: [hashRoot],
   },
   'update-function-code/publish-same-bytes': {
     title: 'an update with Publish and the same bytes makes a version or returns the last',
@@ -141,6 +145,10 @@ export const updateFunctionCodeRules = rulesOf('update-function-code', {
     basis: 'documented',
     cites: [dryRun, updateFunctionCode('Response Elements')],
     needs: ['UpdateFunctionCode'],
+    dependsOn: [
+      'update-function-code/success-is-200',
+      'revision-id/update-code-without-is-accepted',
+    ],
   },
   'update-function-code/dry-run-keeps-code': {
     title: 'a dry run does not change the code',
@@ -155,7 +163,7 @@ export const updateFunctionCodeRules = rulesOf('update-function-code', {
     basis: 'inferred',
     cites: [dryRun, fact('Q2')],
     needs: ['UpdateFunctionCode', 'GetFunctionConfiguration'],
-    dependsOn: ['update-function-code/dry-run-keeps-code'],
+    dependsOn: ['update-function-code/dry-run-keeps-code', 'revision-id/stays-when-read'],
   },
   'update-function-code/dry-run-makes-no-version': {
     title: 'a dry run with Publish makes no version',

@@ -9,6 +9,7 @@ const immutable = (what: string, cause: string): Rule => ({
   basis: 'documented',
   cites: [snapshot, updateFunctionCode('Introduction, paragraph 5'), fact('F059')],
   needs: ['PublishVersion', 'GetFunctionConfiguration'],
+  dependsOn: ['versions/number-is-new'],
 })
 
 export const versionsRules = rulesOf('versions', {
@@ -41,7 +42,11 @@ export const versionsRules = rulesOf('versions', {
     basis: 'recorded',
     cites: [fact('F110')],
     needs: ['PublishVersion'],
-    dependsOn: ['versions/number-is-new'],
+    dependsOn: [
+      'versions/number-is-new',
+      'versions/numbers-start-at-1',
+      'versions/numbers-rise-by-one',
+    ],
   },
   'versions/deleted-number-is-not-reused': {
     title: 'the number of a deleted version is not given again',
@@ -56,7 +61,14 @@ export const versionsRules = rulesOf('versions', {
     ...immutable('the configuration', 'a configuration update'),
     needs: ['PublishVersion', 'GetFunctionConfiguration', 'UpdateFunctionConfiguration'],
   },
-  'versions/stays-after-later-publish': immutable('the content', 'a later publish'),
+  'versions/stays-after-later-publish': {
+    ...immutable('the content', 'a later publish'),
+    dependsOn: [
+      'versions/number-is-new',
+      'versions/code-stays-after-code-update',
+      'versions/configuration-stays-after-configuration-update',
+    ],
+  },
   'versions/is-readable': {
     title: 'a published version can be read by its number',
     level: 'must',

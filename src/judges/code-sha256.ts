@@ -14,7 +14,7 @@ import {
 } from './judge.ts'
 import { onlySince, refusedWith } from './notes.ts'
 import { preconditionsOf, type HashKind } from './preconditions-of.ts'
-import { described, isAccepted, isBusy, latestRead } from './replies.ts'
+import { described, isAccepted, isNoAnswer, latestRead } from './replies.ts'
 import { refusedUsesNoNumber } from './revision-id.ts'
 import { listUnchangedBy } from './update-function-code.ts'
 
@@ -27,7 +27,7 @@ const onHash = (
   onCallsOf('PublishVersion', (answered) => {
     const preconditions = preconditionsOf(answered)
     if (preconditions?.revision !== 'absent' || preconditions.hash !== kind) return silent
-    if (isBusy(answered.reply)) return silent
+    if (isNoAnswer(answered.reply)) return silent
     return situations.includes(situationOf(answered.fn).kind) ? opine(answered) : silent
   })
 
@@ -39,8 +39,15 @@ const expectRefused = (answered: Answered): Opinion => {
     : breaks('400 InvalidParameterValueException', described(answered))
 }
 
-const expectAccepted = (answered: Answered): Opinion =>
-  isAccepted(answered) ? holds : breaks('status 201', described(answered))
+/** A refusal with one of these is wrong here; another has other reasons, which other rules look at. */
+const expectAccepted =
+  (...statuses: readonly number[]) =>
+  (answered: Answered): Opinion => {
+    if (isAccepted(answered)) return holds
+    return statuses.includes(answered.reply.status)
+      ? breaks('status 201', described(answered))
+      : silent
+  }
 
 // Where updates left the content as it was, whether there is anything to publish is not settled (facts F020).
 const somethingToPublish = ['first', 'changed'] as const
@@ -50,11 +57,13 @@ const forItsHash = (note: Parameters<typeof refused>[0]): boolean =>
   refused(note) && note.call.input['CodeSha256'] !== undefined
 
 export const codeSha256Judges = {
-  'code-sha256/absent-is-accepted': onHash('absent', somethingToPublish, (answered) => {
-    const description = text(answered.call.input, 'Description') ?? ''
-    return description.length > 256 ? silent : expectAccepted(answered)
-  }),
-  'code-sha256/right-is-accepted': onHash('current', somethingToPublish, expectAccepted),
+  'code-sha256/absent-is-accepted': onHash('absent', somethingToPublish, (answered) =>
+    // The longest Description has a rule of its own.
+    text(answered.call.input, 'Description')?.length === 256 && !isAccepted(answered)
+      ? silent
+      : expectAccepted(400)(answered),
+  ),
+  'code-sha256/right-is-accepted': onHash('current', somethingToPublish, expectAccepted(400, 412)),
   'code-sha256/wrong-is-refused': refuses('wrong'),
   'code-sha256/previous-is-refused': refuses('previous'),
   'code-sha256/last-published-is-refused': refuses('last-published'),
@@ -76,13 +85,13 @@ export const codeSha256Judges = {
   'code-sha256/right-is-accepted-when-nothing-changed': onHash(
     'current',
     ['unchanged'],
-    expectAccepted,
+    expectAccepted(400, 412),
   ),
   'code-sha256/refused-publish-makes-no-version': listUnchangedBy(
     forItsHash,
     'a publish refused for its CodeSha256',
   ),
-  'code-sha256/refused-publish-uses-no-number': refusedUsesNoNumber(400),
+  'code-sha256/refused-publish-uses-no-number': refusedUsesNoNumber(forItsHash),
   'code-sha256/refused-publish-keeps-revision': onCallsOf(
     ['GetFunctionConfiguration', 'GetFunction'],
     (answered) => {
@@ -108,6 +117,7 @@ export const codeSha256Judges = {
     const kind = preconditionsOf(answered)?.hash
     if (answered.reply.status !== 400 || kind === undefined || !given || current === undefined)
       return silent
+    if (isNoAnswer(answered.reply)) return silent
     if (kind === 'absent' || kind === 'current' || message === undefined) return silent
     return message.includes(given) && message.includes(current)
       ? holds

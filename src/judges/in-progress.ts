@@ -1,14 +1,22 @@
 import { text } from '../model/json.ts'
 import { errorName } from '../model/reply.ts'
+import { violations } from '../schema/validate.ts'
 import type { Step, Trace } from '../model/trace.ts'
 import { breaks, holds, onCallsOf, silent, type Answered, type Judge } from './judge.ts'
-import { described, isAccepted, latestRead } from './replies.ts'
+import { described, isAccepted, isNoAnswer, isRefused, latestRead } from './replies.ts'
 import { functionNameOf } from '../model/step.ts'
 
 const isInProgress = ({ fn }: Answered): boolean =>
   fn !== undefined &&
   !fn.unclear &&
   text(fn.latest.configuration, 'LastUpdateStatus') === 'InProgress'
+
+/** Nothing in the call that could be refused. */
+const isPlain = ({ call, context }: Answered): boolean =>
+  violations(context.edition, `${call.operation}Request`, call.input).length === 0 &&
+  call.input['RevisionId'] === undefined &&
+  call.input['CodeSha256'] === undefined &&
+  (call.operation !== 'UpdateFunctionCode' || call.input['ZipFile'] !== undefined)
 
 /** The next read of $LATEST of the same function, before anything else is asked of it. */
 const nextRead = (trace: Trace, { step, call, context }: Answered): Answered | undefined => {
@@ -40,6 +48,10 @@ export const refusedInProgress =
         return errorName(answered.reply) === 'ResourceConflictException'
           ? holds
           : breaks('ResourceConflictException with 409', described(answered))
+      }
+      // Had the update ended in the meantime, there would be nothing against the call.
+      if (isRefused(answered) && isPlain(answered) && !isNoAnswer(answered.reply)) {
+        return breaks('409 ResourceConflictException or success', described(answered))
       }
       if (!isAccepted(answered) || operation !== 'PublishVersion') return silent
       const next = nextRead(trace, answered)

@@ -60,13 +60,16 @@ const answeredAt = (step: Step, context: Context): Answered | undefined => {
   const { call, outcome } = step.exchange
   if (outcome.kind === 'lost') return undefined
   const name = functionNameOf(call)
+  // What half a request asked for, and so what its reply should be, cannot be told from what was known before.
+  const doubted = <Known extends object>(known: Known | undefined): Known | undefined =>
+    known !== undefined && call.partial ? { ...known, unclear: true } : known
   return {
     step,
     call,
     reply: outcome,
-    fn: step.before.functions.get(name),
-    fnAfter: step.after.functions.get(name),
-    layer: step.before.layers.get(layerNameIn(text(call.input, 'LayerName') ?? '').name),
+    fn: doubted(step.before.functions.get(name)),
+    fnAfter: doubted(step.after.functions.get(name)),
+    layer: doubted(step.before.layers.get(layerNameIn(text(call.input, 'LayerName') ?? '').name)),
     context,
   }
 }

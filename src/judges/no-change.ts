@@ -1,6 +1,6 @@
 import type { RuleId } from '../../generated/rule-ids.ts'
-import type { JsonObject } from '../call.ts'
-import { contentOf, differences } from '../model/content.ts'
+import type { Json } from '../call.ts'
+import { conflicts, contentOf } from '../model/content.ts'
 import { text } from '../model/json.ts'
 import { isUpdate, notesSince, situationOf } from '../model/situation.ts'
 import type { FunctionState, Note, Version } from '../model/state.ts'
@@ -22,7 +22,7 @@ import {
   acceptedBody,
   described,
   isAccepted,
-  isBusy,
+  isNoAnswer,
   latestRead,
   listedNumbers,
   numberIn,
@@ -40,12 +40,14 @@ type Occasion =
   | 'update-with-publish'
   | 'create-with-publish'
   | 'new-description'
+  /** Of these another area has a rule. */
+  | 'both-preconditions'
   | 'read'
   | 'plain'
 
 const isAliasCall = ({ call }: Note): boolean => call.operation.endsWith('Alias')
 
-const occasionOf = ({ fn, call, step }: Answered, version: Version): Occasion => {
+const occasionOf = ({ fn, call }: Answered, version: Version): Occasion => {
   const notes = fn === undefined ? [] : notesSince(fn, 'made')
   if (notes.some(({ call: { input }, fate }) => input['DryRun'] === true && fate === 'accepted'))
     return 'dry-run'
@@ -59,7 +61,10 @@ const occasionOf = ({ fn, call, step }: Answered, version: Version): Occasion =>
   if (description !== undefined && description !== text(version.configuration, 'Description')) {
     return 'new-description'
   }
-  const wasRead = fn !== undefined && fn.notesAt.read === fn.notes.length && step.index > 0
+  if (call.input['RevisionId'] !== undefined && call.input['CodeSha256'] !== undefined) {
+    return 'both-preconditions'
+  }
+  const wasRead = fn !== undefined && fn.notesAt.read >= fn.notesAt.made
   return wasRead ? 'read' : 'plain'
 }
 
@@ -67,8 +72,7 @@ const occasionOf = ({ fn, call, step }: Answered, version: Version): Occasion =>
 const onPublishes = (opine: (answered: Answered) => Opinion): Judge =>
   onCallsOf('PublishVersion', (answered) => {
     const preconditions = preconditionsOf(answered)
-    if (preconditions === undefined || isBusy(answered.reply)) return silent
-    if ((text(answered.call.input, 'Description')?.length ?? 0) > 256) return silent
+    if (preconditions === undefined || isNoAnswer(answered.reply)) return silent
     return revisionFits(preconditions) && hashFits(preconditions) ? opine(answered) : silent
   })
 
@@ -90,6 +94,9 @@ const returnsExisting = (occasion: Occasion): Judge =>
         )
   })
 
+/** A refusal for what the request gives or does not give, which the rules about preconditions look at, or for the moment. */
+const isOthers = ({ reply }: Answered): boolean => [400, 409, 412].includes(reply.status)
+
 const makesVersion = (isCase: (members: readonly string[]) => boolean): Judge =>
   onPublishes((answered) => {
     const situation = situationOf(answered.fn)
@@ -97,21 +104,40 @@ const makesVersion = (isCase: (members: readonly string[]) => boolean): Judge =>
     const { members, version } = situation
     const expected = `a version later than "${version.number}", since ${members.join(', ')} changed`
     if (!isAccepted(answered)) {
-      return answered.reply.status === 409 ? silent : breaks(expected, described(answered))
+      return isOthers(answered) ? silent : breaks(expected, described(answered))
     }
     const number = numberIn(answered)
     if (number === undefined) return silent
-    return answered.fn?.versions.has(number) &&
-      differences(
-        contentOf(answered.fn.versions.get(number)?.configuration ?? {}),
-        contentOf(acceptedBody(answered) ?? {}),
-      ).length === 0
+    const known = answered.fn?.versions.get(number)
+    return known !== undefined &&
+      conflicts(contentOf(known.configuration), contentOf(acceptedBody(answered) ?? {})).length ===
+        0
       ? breaks(expected, `Version "${number}"`)
       : holds
   })
 
-const changeOf = (member: string): Judge =>
-  makesVersion((members) => members.length === 1 && members[0] === member)
+/** Members whose change, and nothing else, has a rule of its own. */
+const ownRule = {
+  'no-change/description-change-makes-version': 'Description',
+  'no-change/environment-change-makes-version': 'Environment',
+  'no-change/handler-change-makes-version': 'Handler',
+  'no-change/memory-size-change-makes-version': 'MemorySize',
+  'no-change/timeout-change-makes-version': 'Timeout',
+  'no-change/runtime-change-makes-version': 'Runtime',
+  'no-change/tracing-config-change-makes-version': 'TracingConfig',
+  'no-change/layers-change-makes-version': 'Layers',
+  'no-change/ephemeral-storage-change-makes-version': 'EphemeralStorage',
+  'no-change/logging-config-change-makes-version': 'LoggingConfig',
+} as const
+
+const hasOwnRule: ReadonlySet<string> = new Set(Object.values(ownRule))
+
+const changes = Object.fromEntries(
+  Object.entries(ownRule).map(([rule, member]) => [
+    rule,
+    makesVersion((members) => members.length === 1 && members[0] === member),
+  ]),
+) as Readonly<Record<keyof typeof ownRule, Judge>>
 
 const surveyed = (isCase: (updates: readonly Note[]) => boolean): Judge =>
   onPublishes((answered) => {
@@ -139,10 +165,9 @@ const identifying = ['RevisionId', 'CodeSha256', 'LastModified', 'MemorySize', '
 
 export const noChangeJudges = {
   'no-change/first-publish-makes-version': onPublishes((answered) => {
-    if (situationOf(answered.fn).kind !== 'first') return silent
-    return numberIn(answered) === undefined
-      ? breaks('a numbered version', described(answered))
-      : holds
+    if (situationOf(answered.fn).kind !== 'first' || isOthers(answered)) return silent
+    if (!isAccepted(answered)) return breaks('a version', described(answered))
+    return numberIn(answered) === undefined ? silent : holds
   }),
   'no-change/repeat-publish-returns-same-version': returnsExisting('plain'),
   'no-change/repeat-publish-is-201': onUnchanged((answered) =>
@@ -162,16 +187,14 @@ export const noChangeJudges = {
     // A version still on its way to Active changes by itself.
     if (body === undefined || !version.settled) return silent
     if (numberIn(answered) !== version.number) return silent
-    const known: JsonObject = {
-      ...version.configuration,
-      ...(version.revisionId === undefined ? {} : { RevisionId: version.revisionId }),
-    }
+    const known = (name: (typeof identifying)[number]): Json | undefined =>
+      name === 'RevisionId' ? version.revisionId : version.configuration[name]
     const changed = identifying.find(
-      (name) => known[name] !== undefined && body[name] !== known[name],
+      (name) => known(name) !== undefined && body[name] !== known(name),
     )
     return changed === undefined
       ? holds
-      : breaks(`${changed} ${say(known[changed])}`, `${changed} ${say(body[changed])}`)
+      : breaks(`${changed} ${say(known(changed))}`, `${changed} ${say(body[changed])}`)
   }),
   'no-change/repeat-publish-keeps-revision': onCallsOf(
     ['GetFunctionConfiguration', 'GetFunction'],
@@ -212,19 +235,13 @@ export const noChangeJudges = {
       : breaks(`Description ${say(expected)}, as it was published`, `Description ${say(actual)}`)
   }),
   'no-change/code-change-makes-version': makesVersion((members) => members.includes('CodeSha256')),
+  // A subject that overlooks one member breaks that member's rule only.
   'no-change/configuration-change-makes-version': makesVersion(
-    (members) => !members.includes('CodeSha256'),
+    (members) =>
+      !members.includes('CodeSha256') &&
+      !(members.length === 1 && members.some((name) => hasOwnRule.has(name))),
   ),
-  'no-change/description-change-makes-version': changeOf('Description'),
-  'no-change/environment-change-makes-version': changeOf('Environment'),
-  'no-change/handler-change-makes-version': changeOf('Handler'),
-  'no-change/memory-size-change-makes-version': changeOf('MemorySize'),
-  'no-change/timeout-change-makes-version': changeOf('Timeout'),
-  'no-change/runtime-change-makes-version': changeOf('Runtime'),
-  'no-change/tracing-config-change-makes-version': changeOf('TracingConfig'),
-  'no-change/layers-change-makes-version': changeOf('Layers'),
-  'no-change/ephemeral-storage-change-makes-version': changeOf('EphemeralStorage'),
-  'no-change/logging-config-change-makes-version': changeOf('LoggingConfig'),
+  ...changes,
   'no-change/change-and-back': surveyed((updates) => updates.some(changedSomething)),
   'no-change/same-bytes-again': surveyed(
     (updates) => !updates.some(changedSomething) && updates.every(isOf('UpdateFunctionCode')),

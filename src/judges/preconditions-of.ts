@@ -1,4 +1,5 @@
 import { text } from '../model/json.ts'
+import { violations } from '../schema/validate.ts'
 import type { FunctionState, State } from '../model/state.ts'
 import type { Answered } from './judge.ts'
 
@@ -50,7 +51,10 @@ const hashKind = (fn: FunctionState, given: string | undefined): HashKind => {
   if (given === '') return 'empty'
   if (current === undefined) return 'unknown'
   if (given === current) return 'current'
-  if (given.toLowerCase() === current.toLowerCase()) return 'other-case'
+  if (given.toLowerCase() === current.toLowerCase()) {
+    // In hexadecimal, the same hash.
+    return /^[0-9a-f]*$/i.test(current) ? 'unknown' : 'other-case'
+  }
   if (given === Buffer.from(current, 'base64').toString('hex')) return 'hex'
   const published = fn.last === undefined ? undefined : fn.versions.get(fn.last)
   if (given === text(published?.configuration, 'CodeSha256')) return 'last-published'
@@ -59,9 +63,19 @@ const hashKind = (fn: FunctionState, given: string | undefined): HashKind => {
 
 export type Preconditions = { readonly revision: RevisionKind; readonly hash: HashKind }
 
-/** Both preconditions of a call on a function that is settled and known, or undefined where either cannot be told. */
-export const preconditionsOf = ({ fn, step, call }: Answered): Preconditions | undefined => {
+/**
+ * Both preconditions of a call on a function that is settled and known, or undefined where either cannot be told. A
+ * request over a limit has other reasons to be refused.
+ */
+export const preconditionsOf = ({
+  fn,
+  step,
+  call,
+  context,
+}: Answered): Preconditions | undefined => {
   if (fn === undefined || fn.unclear || fn.existence !== 'exists' || !fn.latest.settled)
+    return undefined
+  if (violations(context.edition, `${call.operation}Request`, call.input).length > 0)
     return undefined
   const preconditions = {
     revision: revisionKind(fn, step.before, text(call.input, 'RevisionId')),

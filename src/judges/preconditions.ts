@@ -10,7 +10,7 @@ import {
   type Opinion,
 } from './judge.ts'
 import { preconditionsOf, type Preconditions } from './preconditions-of.ts'
-import { described, isAccepted, isBusy, numberIn } from './replies.ts'
+import { described, isAccepted, isNoAnswer, numberIn } from './replies.ts'
 import { listUnchangedBy } from './update-function-code.ts'
 
 type Fit = 'right' | 'wrong'
@@ -29,7 +29,7 @@ const onBoth = (
 ): Judge =>
   onCallsOf('PublishVersion', (answered) => {
     const given = preconditionsOf(answered)
-    if (given === undefined || !bothGiven(given) || isBusy(answered.reply)) return silent
+    if (given === undefined || !bothGiven(given) || isNoAnswer(answered.reply)) return silent
     const isWanted = fit(given.revision) === revision && fit(given.hash) === hash
     return isWanted && isCase(answered) ? opine(answered) : silent
   })
@@ -37,6 +37,16 @@ const onBoth = (
 const somethingToPublish = ({ fn }: Answered): boolean =>
   ['first', 'changed'].includes(situationOf(fn).kind)
 const nothingChanged = ({ fn }: Answered): boolean => situationOf(fn).kind === 'unchanged'
+
+/** A 400 or 412 is wrong here; another refusal has other reasons, which other rules look at. */
+const accepts =
+  (opine: (answered: Answered) => Opinion) =>
+  (answered: Answered): Opinion => {
+    if (isAccepted(answered)) return opine(answered)
+    return [400, 412].includes(answered.reply.status)
+      ? breaks('status 201', described(answered))
+      : silent
+  }
 
 const expectStatus =
   (...statuses: readonly number[]) =>
@@ -50,7 +60,7 @@ export const preconditionsJudges = {
     'right',
     'right',
     somethingToPublish,
-    expectStatus(201),
+    accepts(() => holds),
   ),
   'preconditions/wrong-hash-beside-current-revision-is-400': onBoth(
     'right',
@@ -93,7 +103,7 @@ export const preconditionsJudges = {
     'right',
     'right',
     nothingChanged,
-    (answered) => {
+    accepts((answered) => {
       const existing = answered.fn?.last
       const number = numberIn(answered)
       return number === existing
@@ -102,11 +112,12 @@ export const preconditionsJudges = {
             `Version "${existing}", already made from this code and configuration`,
             described(answered),
           )
-    },
+    }),
   ),
   'preconditions/wrong-revision-when-nothing-changed': onCallsOf('PublishVersion', (answered) => {
     const given = preconditionsOf(answered)
-    if (given === undefined || isBusy(answered.reply) || !nothingChanged(answered)) return silent
+    if (given === undefined || isNoAnswer(answered.reply) || !nothingChanged(answered))
+      return silent
     if (given.revision === 'absent' || given.revision === 'current') return silent
     if (given.hash !== 'absent' && given.hash !== 'current') return silent
     return shows(

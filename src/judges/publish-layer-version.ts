@@ -10,7 +10,7 @@ import {
   type Judge,
   type Opinion,
 } from './judge.ts'
-import { acceptedBody, described, isAccepted, isBusy } from './replies.ts'
+import { acceptedBody, described, isAccepted, isNoAnswer } from './replies.ts'
 import { documentedErrors, successBody, successContentType, successStatus } from './shapes.ts'
 import {
   expectBase64,
@@ -33,10 +33,14 @@ const onPublished = (
   onCallsOf(operation, (answered) => {
     const body = acceptedBody(answered)
     const number = numberOf(body)
-    return body === undefined || number === undefined || answered.layer?.unclear
-      ? silent
-      : opine(answered, number, body)
+    return body === undefined || number === undefined ? silent : opine(answered, number, body)
   })
+
+/** The same, of a layer whose numbers are all known. */
+const onNumbered = (opine: (answered: Answered, number: number) => Opinion): Judge =>
+  onPublished((answered, number) =>
+    answered.layer?.unclear || !answered.step.before.alone ? silent : opine(answered, number),
+  )
 
 const sentContent = (input: JsonObject): Package | undefined => {
   const content = member(input, 'Content')
@@ -51,9 +55,20 @@ const onContent = (opine: (sent: Package, content: Json | undefined) => Opinion)
 
 const refusedWhen = (isBad: (input: JsonObject) => boolean): Judge =>
   onCallsOf(operation, (answered) => {
-    if (!isBad(answered.call.input) || isBusy(answered.reply)) return silent
+    if (answered.call.partial || !isBad(answered.call.input) || isNoAnswer(answered.reply))
+      return silent
     return answered.reply.status === 400 ? holds : breaks('status 400', described(answered))
   })
+
+const isEmpty = (value: Json | undefined): boolean =>
+  value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
+
+const sorted = (value: Json | undefined): Json | undefined =>
+  Array.isArray(value) ? value.map((item: Json) => String(item)).toSorted() : value
+
+/** Nothing given may come back as nothing; a list of runtimes has no order. */
+const isSame = (given: Json | undefined, shown: Json | undefined): boolean =>
+  (isEmpty(given) && isEmpty(shown)) || sameJson(sorted(given), sorted(shown))
 
 const lengthOf = (input: JsonObject, name: string): number => text(input, name)?.length ?? 0
 
@@ -71,7 +86,8 @@ const onReadBack = (
   onCallsOf('GetLayerVersion', (answered) => {
     const number = Number(answered.call.input['VersionNumber'])
     const published = answered.layer?.versions.get(number)
-    if (published === undefined || isBusy(answered.reply)) return silent
+    if (published === undefined || isNoAnswer(answered.reply) || answered.layer?.unclear)
+      return silent
     if (answered.context.unsupported.has('GetLayerVersion')) return silent
     return opine(answered, published.body, number === answered.layer?.highest)
   })
@@ -105,24 +121,24 @@ export const publishLayerVersionJudges = {
   'publish-layer-version/license-info-of-513-is-refused': refusedWhen(
     (input) => lengthOf(input, 'LicenseInfo') === 513,
   ),
-  'publish-layer-version/always-a-new-version': onPublished(({ layer }, number) =>
+  'publish-layer-version/always-a-new-version': onNumbered(({ layer }, number) =>
     layer?.versions.has(number)
       ? breaks('a number not given before', `Version ${number} again`)
       : holds,
   ),
-  'publish-layer-version/numbers-rise-by-one': onPublished((answered, number) => {
+  'publish-layer-version/numbers-rise-by-one': onNumbered((answered, number) => {
     if (!nothingDeleted(answered) || otherLayersPublished(answered)) return silent
     return number === next(answered)
       ? holds
       : breaks(`Version ${next(answered)}`, `Version ${number}`)
   }),
-  'publish-layer-version/numbers-are-per-layer': onPublished((answered, number) => {
+  'publish-layer-version/numbers-are-per-layer': onNumbered((answered, number) => {
     if (!nothingDeleted(answered) || !otherLayersPublished(answered)) return silent
     return number === next(answered)
       ? holds
       : breaks(`Version ${next(answered)}`, `Version ${number}`)
   }),
-  'publish-layer-version/numbers-are-not-reused': onPublished((answered, number) => {
+  'publish-layer-version/numbers-are-not-reused': onNumbered((answered, number) => {
     if (nothingDeleted(answered)) return silent
     return answered.layer?.deleted.has(number)
       ? breaks('a number that no deleted version had', `Version ${number}`)
@@ -141,7 +157,7 @@ export const publishLayerVersionJudges = {
     const given = ['Description', 'LicenseInfo', 'CompatibleRuntimes'].filter(
       (name) => member(call.input, name) !== undefined,
     )
-    const wrong = given.find((name) => !sameJson(member(call.input, name), member(body, name)))
+    const wrong = given.find((name) => !isSame(member(call.input, name), member(body, name)))
     if (given.length === 0) return silent
     return wrong === undefined
       ? holds
@@ -151,8 +167,10 @@ export const publishLayerVersionJudges = {
         )
   }),
   'publish-layer-version/arn-carries-the-number': onPublished((_answered, number, body) => {
-    const expected = `${text(body, 'LayerArn')}:${number}`
+    const layerArn = text(body, 'LayerArn')
     const actual = text(body, 'LayerVersionArn')
+    if (layerArn === undefined) return silent
+    const expected = `${layerArn}:${number}`
     return actual === expected
       ? holds
       : breaks(`LayerVersionArn ${say(expected)}`, `LayerVersionArn ${say(actual)}`)
@@ -166,7 +184,10 @@ export const publishLayerVersionJudges = {
   'publish-layer-version/is-listed': onCallsOf('ListLayerVersions', (answered) => {
     const items = acceptedBody(answered)?.['LayerVersions']
     const known = [...(answered.layer?.versions.keys() ?? [])]
-    const isWhole = !text(acceptedBody(answered), 'NextMarker')
+    const { CompatibleRuntime, CompatibleArchitecture, Marker } = answered.call.input
+    const isWhole =
+      !text(acceptedBody(answered), 'NextMarker') &&
+      [CompatibleRuntime, CompatibleArchitecture, Marker].every((part) => part === undefined)
     if (!Array.isArray(items) || known.length === 0 || answered.layer?.unclear || !isWhole)
       return silent
     const listed = items.map((item: Json) => member(item, 'Version') ?? null)

@@ -2,6 +2,7 @@ import { contentOf, contradictions } from '../model/content.ts'
 import { errorName, isSettled } from '../model/reply.ts'
 import { text } from '../model/json.ts'
 import type { Version } from '../model/state.ts'
+import { violations } from '../schema/validate.ts'
 import {
   breaks,
   holds,
@@ -14,22 +15,27 @@ import {
   type Opinion,
 } from './judge.ts'
 import { hashFits, preconditionsOf, revisionFits } from './preconditions-of.ts'
-import { acceptedBody, described, isAccepted, isBusy, latestRead, numberIn } from './replies.ts'
+import { acceptedBody, described, isAccepted, isNoAnswer, latestRead, numberIn } from './replies.ts'
 import { documentedErrors, successBody, successContentType, successStatus } from './shapes.ts'
 import { refusedInProgress } from './in-progress.ts'
 import { lastNote } from './notes.ts'
 
-/** The version that this very call made, where it made one. */
-export const madeHere = ({ fn, fnAfter }: Answered): Version | undefined =>
-  fnAfter?.last === undefined || fnAfter.last === fn?.last
+/**
+ * The version that this very call made, where it made one; its number may be one that was there before. After a lost reply
+ * a number may be new to us only.
+ */
+export const madeHere = ({ fnAfter }: Answered): Version | undefined =>
+  fnAfter?.last === undefined || fnAfter.unclear || fnAfter.notesAt.made < fnAfter.notes.length
     ? undefined
     : fnAfter.versions.get(fnAfter.last)
 
-/** A call on a function that nobody made. */
+/** A call on a function that nobody made; with nothing else that could be refused. */
 export const unknownFunction = (operation: 'PublishVersion' | 'UpdateFunctionCode'): Judge =>
   onCallsOf(operation, (answered) => {
-    const { reply } = answered
-    if (answered.fn !== undefined || isBusy(reply) || reply.status === 403) return silent
+    const { reply, call, context, step } = answered
+    if (answered.fn !== undefined || !step.before.alone || isNoAnswer(reply)) return silent
+    if (violations(context.edition, `${operation}Request`, call.input).length > 0) return silent
+    if (operation === 'UpdateFunctionCode' && call.input['ZipFile'] === undefined) return silent
     const name = errorName(reply)
     return reply.status === 404 && (name === undefined || name === 'ResourceNotFoundException')
       ? holds
@@ -40,6 +46,15 @@ const onDescriptionOf = (length: number, opine: (answered: Answered) => Opinion)
   onCallsOf('PublishVersion', (answered) =>
     text(answered.call.input, 'Description')?.length === length ? opine(answered) : silent,
   )
+
+/** On a settled function, without a precondition. */
+const isPlain = ({ fn, call }: Answered): boolean =>
+  fn !== undefined &&
+  !fn.unclear &&
+  fn.existence === 'exists' &&
+  fn.latest.settled &&
+  call.input['RevisionId'] === undefined &&
+  call.input['CodeSha256'] === undefined
 
 const code: Judge = onCallsOf('PublishVersion', (answered) => {
   const made = madeHere(answered)
@@ -89,13 +104,18 @@ export const publishVersionJudges = {
   'publish-version/errors-are-documented': documentedErrors('PublishVersion'),
   'publish-version/unknown-function-is-404': unknownFunction('PublishVersion'),
   'publish-version/description-of-257-is-refused': onDescriptionOf(257, (answered) => {
-    if (isBusy(answered.reply) || answered.fn === undefined) return silent
-    return answered.reply.status === 400 ? holds : breaks('status 400', described(answered))
+    if (isNoAnswer(answered.reply) || answered.fn === undefined) return silent
+    if (answered.reply.status === 400) return holds
+    // Which of several reasons a refusal names first is not settled (facts F043).
+    return isAccepted(answered) || isPlain(answered)
+      ? breaks('status 400', described(answered))
+      : silent
   }),
   'publish-version/description-of-256-is-accepted': onDescriptionOf(256, (answered) => {
     const preconditions = preconditionsOf(answered)
-    if (preconditions === undefined || isBusy(answered.reply)) return silent
+    if (preconditions === undefined || isNoAnswer(answered.reply)) return silent
     if (!revisionFits(preconditions) || !hashFits(preconditions)) return silent
+    if (answered.reply.status === 409) return silent
     if (!isAccepted(answered)) return breaks('a version', described(answered))
     const made = madeHere(answered)
     return made === undefined ? silent : expectDescription('d'.repeat(256), answered, made)
@@ -142,8 +162,10 @@ export const publishVersionJudges = {
   ),
   'publish-version/description-omitted-inherits': onCallsOf('PublishVersion', (answered) => {
     const made = madeHere(answered)
-    if (made?.from === undefined || givenDescription(answered) !== undefined) return silent
-    return expectDescription(text(made.from, 'Description') ?? '', answered, made)
+    const inherited = text(answered.fn?.latest.configuration, 'Description')
+    if (made === undefined || inherited === undefined) return silent
+    if (givenDescription(answered) !== undefined) return silent
+    return expectDescription(inherited, answered, made)
   }),
   'publish-version/empty-description': onCallsOf('PublishVersion', (answered) => {
     const made = madeHere(answered)
@@ -156,6 +178,8 @@ export const publishVersionJudges = {
     const made = madeHere(answered)
     const state = text(made?.configuration, 'State')
     if (made === undefined || state === undefined || !answered.fn?.latest.settled) return silent
+    // A snapshot is taken first.
+    if (contentOf(made.configuration)['SnapStart'] === 'PublishedVersions') return silent
     return isSettled(made.configuration)
       ? holds
       : breaks(

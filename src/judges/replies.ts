@@ -14,8 +14,19 @@ import {
 import type { Answered } from './judge.ts'
 import { say, sayReply } from './judge.ts'
 
-/** 429 and 5xx say nothing of the call itself: the service had no time or no luck. */
-export const isBusy = (reply: Reply): boolean => reply.status === 429 || reply.status >= 500
+/** The caller may not, or the account is full: no fault of the call (facts F096, F097). */
+const circumstances = new Set([
+  'CodeStorageExceededException',
+  'FunctionVersionsPerCapacityProviderLimitExceededException',
+  'ThrottlingException',
+  'ExpiredTokenException',
+])
+
+/** A reply that says nothing of the call itself: the service had no time, no luck, no room, or does not know the caller. */
+export const isNoAnswer = (reply: Reply): boolean =>
+  [401, 403, 408, 429].includes(reply.status) ||
+  reply.status >= 500 ||
+  circumstances.has(errorName(reply) ?? '')
 
 export const acceptedBody = ({ reply }: Answered): JsonObject | undefined => successBody(reply)
 

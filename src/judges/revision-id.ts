@@ -3,6 +3,7 @@ import { contentOf, contradictions } from '../model/content.ts'
 import { text } from '../model/json.ts'
 import { errorName } from '../model/reply.ts'
 import { notesSince, situationOf } from '../model/situation.ts'
+import type { Note } from '../model/state.ts'
 import {
   breaks,
   holds,
@@ -16,7 +17,7 @@ import {
 import { onlySince, refusedWith } from './notes.ts'
 import { preconditionsOf, type RevisionKind } from './preconditions-of.ts'
 import { madeHere } from './publish-version.ts'
-import { described, isAccepted, isBusy, isDryRun, latestRead } from './replies.ts'
+import { described, isAccepted, isNoAnswer, isDryRun, latestRead } from './replies.ts'
 import { listUnchangedBy } from './update-function-code.ts'
 
 type Guarded = 'PublishVersion' | 'UpdateFunctionCode' | 'UpdateFunctionConfiguration'
@@ -34,7 +35,9 @@ const onRevision = (
 ): Judge =>
   onCallsOf(operation, (answered) => {
     const preconditions = preconditionsOf(answered)
-    if (isBusy(answered.reply) || isDryRun(answered) || preconditions?.hash !== 'absent')
+    if (isNoAnswer(answered.reply) || isDryRun(answered) || preconditions?.hash !== 'absent')
+      return silent
+    if (operation === 'UpdateFunctionCode' && answered.call.input['ZipFile'] === undefined)
       return silent
     return preconditions.revision === kind && mustCheck(answered) ? opine(answered) : silent
   })
@@ -48,11 +51,18 @@ const refuses = (operation: Guarded, kind: RevisionKind): Judge =>
     return isRight ? holds : breaks('412 PreconditionFailedException', described(answered))
   })
 
-/** A 412 is wrong here; another refusal has other reasons, which other rules look at. */
+/**
+ * A 412 is wrong here; another refusal has other reasons, which other rules look at. A publish refused with 400 for giving
+ * its RevisionId is looked at by none.
+ */
 const accepts = (operation: Guarded, kind: 'absent' | 'current'): Judge =>
   onRevision(operation, kind, (answered) => {
+    const { reply } = answered
     if (isAccepted(answered)) return holds
-    return answered.reply.status === 412 ? breaks('no 412', described(answered)) : silent
+    const isWrong =
+      reply.status === 412 ||
+      (reply.status === 400 && kind === 'current' && operation === 'PublishVersion')
+    return isWrong ? breaks('success', described(answered)) : silent
   })
 
 /** A read of $LATEST after calls that were all refused with 412, at least one of them of this operation. */
@@ -91,8 +101,8 @@ const keepsContent = (operation: Guarded, isPart: (name: string) => boolean): Ju
         )
   })
 
-/** The next version has the next number although publishes were refused with this status in between. */
-export const refusedUsesNoNumber = (status: number): Judge =>
+/** The next version has the next number although there were refusals of this kind, and nothing else, in between. */
+export const refusedUsesNoNumber = (isKind: (note: Note) => boolean): Judge =>
   onCallsOf('PublishVersion', (answered) => {
     const { fn } = answered
     const made = madeHere(answered)
@@ -107,8 +117,7 @@ export const refusedUsesNoNumber = (status: number): Judge =>
     const publishes = notesSince(fn, 'made').filter(
       ({ call }) => call.operation === 'PublishVersion',
     )
-    if (publishes.length === 0 || !publishes.every(refusedWith('PublishVersion', status)))
-      return silent
+    if (publishes.length === 0 || !publishes.every(isKind)) return silent
     return made.number === fn.highest + 1
       ? holds
       : breaks(`Version "${fn.highest + 1}"`, `Version "${made.number}"`)
@@ -167,7 +176,9 @@ export const revisionIdJudges = {
     refusedWith('PublishVersion', 412),
     'a publish refused with 412',
   ),
-  'revision-id/refused-publish-uses-no-number': refusedUsesNoNumber(412),
+  'revision-id/refused-publish-uses-no-number': refusedUsesNoNumber(
+    refusedWith('PublishVersion', 412),
+  ),
   'revision-id/refused-publish-keeps-revision': keepsRevision('PublishVersion'),
   'revision-id/refused-update-code-keeps-code': keepsContent(
     'UpdateFunctionCode',

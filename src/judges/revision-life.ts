@@ -18,7 +18,7 @@ import {
 } from './judge.ts'
 import { lastNote } from './notes.ts'
 import { madeHere } from './publish-version.ts'
-import { acceptedBody, isDryRun, latestRead, numberIn, readBody } from './replies.ts'
+import { acceptedBody, isDryRun, latestRead, readBody } from './replies.ts'
 
 const configurationsIn = (answered: Answered): JsonObject | undefined => {
   switch (answered.call.operation) {
@@ -42,13 +42,17 @@ const configurationsIn = (answered: Answered): JsonObject | undefined => {
 const changesWith = (operation: OperationName, withChange: boolean): Judge =>
   onCallsOf(operation, (answered) => {
     const { fn, fnAfter, call } = answered
-    const before = fn?.revisions.at(-1)
+    const before = fn?.latest.revisionId
     const now = text(acceptedBody(answered), 'RevisionId')
     const note = fnAfter?.notes.at(-1)
     if (call.input['Publish'] === true || isDryRun(answered) || fn?.unclear) return silent
     if (before === undefined || now === undefined || note === undefined) return silent
     if (note.changed.length > 0 !== withChange) return silent
-    return before === now ? breaks(`a RevisionId other than ${say(before)}`, 'the same') : holds
+    if (before !== now) return holds
+    // The end of the update may be what changes it.
+    return fnAfter?.latest.settled
+      ? breaks(`a RevisionId other than ${say(before)}`, 'the same')
+      : silent
   })
 
 /** A read of $LATEST after exactly one call, of this kind, that was accepted. */
@@ -58,7 +62,7 @@ const staysAfter = (isKind: (note: Note) => boolean): Judge =>
     const shown = latestRead({ fn, ...answered })
     if (note === undefined || note.fate !== 'accepted' || !isKind(note) || fn?.unclear)
       return silent
-    const before = fn?.latest.revisionId
+    const before = fn?.revisions.at(-1)
     const now = text(shown, 'RevisionId')
     if (before === undefined || now === undefined || !fn?.latest.settled) return silent
     return before === now
@@ -116,6 +120,7 @@ export const revisionLifeJudges = {
       const shown = latestRead({ fn, ...answered })
       if (fn === undefined || fn.notesAt.read !== fn.notes.length || !fn.latest.settled)
         return silent
+      if (fn.unclear) return silent
       const before = fn.latest.revisionId
       const now = text(shown, 'RevisionId')
       if (before === undefined || now === undefined) return silent
@@ -141,7 +146,7 @@ export const revisionLifeJudges = {
       const number = Number(qualifierOf(answered.call))
       const known = answered.fn?.versions.get(number)?.revisionId
       const now = text(readBody(answered), 'RevisionId')
-      if (known === undefined || now === undefined || numberIn(answered) === 0) return silent
+      if (known === undefined || now === undefined || answered.fn?.unclear) return silent
       return known === now ? holds : breaks(`RevisionId ${say(known)}`, `RevisionId ${say(now)}`)
     },
   ),
@@ -150,7 +155,7 @@ export const revisionLifeJudges = {
     const { fn } = answered
     if (own === undefined || fn === undefined) return silent
     const others = [
-      fn.latest.revisionId,
+      ...fn.revisions,
       ...[...fn.versions.values()].map((version) => version.revisionId),
     ]
     return others.includes(own)

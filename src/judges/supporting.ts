@@ -58,7 +58,9 @@ export const supportingJudges = {
     if (note?.call.operation !== 'UpdateFunctionConfiguration' || note.fate !== 'accepted') {
       return silent
     }
-    return shown === undefined ? silent : expectGiven(note.call.input, shown)
+    return shown === undefined || answered.fn?.unclear
+      ? silent
+      : expectGiven(note.call.input, shown)
   }),
   'supporting/configuration-update-keeps-code': onCallsOf(
     'UpdateFunctionConfiguration',

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
-import type { JsonObject } from '../call.ts'
-import { contentOf, differences } from '../model/content.ts'
+import type { Json, JsonObject } from '../call.ts'
+import { contentOf, contradictions } from '../model/content.ts'
 import { text } from '../model/json.ts'
-import { situationOf } from '../model/situation.ts'
+import { isUpdate, notesSince, situationOf } from '../model/situation.ts'
+import type { FunctionState } from '../model/state.ts'
 import { versionNumber } from '../model/reply.ts'
 import { refusedInProgress } from './in-progress.ts'
 import {
@@ -23,7 +24,7 @@ import {
   acceptedBody,
   described,
   isAccepted,
-  isBusy,
+  isNoAnswer,
   isDryRun,
   isPublish,
   latestRead,
@@ -75,6 +76,19 @@ const onPackages = (opine: (sent: Package, body: JsonObject) => Opinion): Judge 
     return sent === undefined ? silent : opine(sent, body)
   })
 
+/** Whether $LATEST's Description may be what a publish gave, which is what another rule looks at. */
+const isDescriptionInDoubt = (fn: FunctionState): boolean =>
+  notesSince(fn, 'read')
+    .slice(notesSince(fn, 'read').findLastIndex((note) => isUpdate(note)) + 1)
+    .some(
+      ({ call }) =>
+        call.operation === 'PublishVersion' && text(call.input, 'Description') !== undefined,
+    )
+
+/** A reply that shows a member without a value says that it has none; one that leaves it out says nothing. */
+const isEmptied = (shown: Json | undefined): boolean =>
+  shown === '' || (Array.isArray(shown) && shown.length === 0)
+
 /** A read of $LATEST that follows one accepted update of the code, and nothing else. */
 const onReadAfterUpdate = (withPublish: boolean): Judge =>
   onCallsOf(['GetFunctionConfiguration', 'GetFunction'], (answered) => {
@@ -82,6 +96,7 @@ const onReadAfterUpdate = (withPublish: boolean): Judge =>
     const shown = latestRead(answered)
     if (note?.call.operation !== operation || note.fate !== 'accepted' || shown === undefined)
       return silent
+    if (answered.fn?.unclear) return silent
     const sent = packageIn(note.call.input)
     const isWanted = (note.call.input['Publish'] === true) === withPublish
     if (sent === undefined || note.call.input['DryRun'] === true || !isWanted) return silent
@@ -124,14 +139,18 @@ export const updateFunctionCodeJudges = {
   'update-function-code/missing-code-is-refused': onCallsOf(operation, (answered) => {
     const { ZipFile, S3Bucket, ImageUri } = answered.call.input
     const hasCode = ZipFile !== undefined || S3Bucket !== undefined || ImageUri !== undefined
-    if (hasCode || isBusy(answered.reply) || preconditionsOf(answered)?.revision !== 'absent')
+    if (hasCode || isNoAnswer(answered.reply) || preconditionsOf(answered)?.revision !== 'absent')
       return silent
     return answered.reply.status === 400 ? holds : breaks('status 400', described(answered))
   }),
   'update-function-code/update-in-progress-is-409': refusedInProgress(operation),
-  'update-function-code/hash-is-of-the-package': onPackages((sent, body) =>
-    expectHash(sent, text(body, 'CodeSha256')),
-  ),
+  // With Publish it is the version's hash, which has a rule of its own.
+  'update-function-code/hash-is-of-the-package': onUpdates((answered, body) => {
+    const sent = packageIn(answered.call.input)
+    return sent === undefined || isPublish(answered)
+      ? silent
+      : expectHash(sent, text(body, 'CodeSha256'))
+  }),
   'update-function-code/hash-is-base64': onPackages((sent, body) =>
     expectBase64(sent, text(body, 'CodeSha256')),
   ),
@@ -139,14 +158,17 @@ export const updateFunctionCodeJudges = {
     expectSize(sent, body['CodeSize']),
   ),
   'update-function-code/takes-effect': onReadAfterUpdate(false),
-  'update-function-code/keeps-configuration': onUpdates(({ fn, call }, body) => {
+  'update-function-code/keeps-configuration': onUpdates((answered, body) => {
+    const { fn, call } = answered
     const before = fn?.latest.content
-    if (before === undefined || fn?.unclear || call.input['Architectures'] !== undefined)
-      return silent
+    if (fn === undefined || before === undefined || fn.unclear) return silent
+    if (call.input['Architectures'] !== undefined) return silent
     const now = contentOf(body)
-    const changed = differences(before, now).find(
-      (name) => name !== 'CodeSha256' && now[name] !== undefined,
-    )
+    // With Publish a version comes back, and its Description has rules of its own.
+    const isOthers = isPublish(answered) || isDescriptionInDoubt(fn)
+    const changed = contradictions(before, now)
+      .filter((name) => now[name] !== undefined || isEmptied(body[name]))
+      .find((name) => name !== 'CodeSha256' && !(isOthers && name === 'Description'))
     return changed === undefined
       ? holds
       : breaks(
@@ -167,10 +189,13 @@ export const updateFunctionCodeJudges = {
     if (numberIn(answered) === undefined) {
       return breaks('Version with the number of a new version', `Version ${say(body['Version'])}`)
     }
-    const changed =
-      packageIn(answered.call.input)?.base64 !==
-      text(answered.fn.latest.configuration, 'CodeSha256')
     if (madeHere(answered) !== undefined) return holds
+    const sent = packageIn(answered.call.input)?.base64
+    const last = answered.fn.versions.get(answered.fn.last ?? 0)
+    // The last version has these bytes, or $LATEST has: whether that is a change is not settled (facts F021, F025).
+    const changed = [answered.fn.latest.configuration, last?.configuration].every(
+      (configuration) => text(configuration, 'CodeSha256') !== sent,
+    )
     return changed
       ? breaks('a version that was not there before', `Version ${say(body['Version'])}`)
       : silent
@@ -201,7 +226,8 @@ export const updateFunctionCodeJudges = {
     const preconditions = preconditionsOf(answered)
     const isValid =
       packageIn(answered.call.input) !== undefined && preconditions?.revision === 'absent'
-    if (!isDryRun(answered) || !isValid || isBusy(answered.reply)) return silent
+    if (!isDryRun(answered) || !isValid || isNoAnswer(answered.reply)) return silent
+    if (answered.reply.status === 409) return silent
     return answered.reply.status === 200 ? holds : breaks('status 200', described(answered))
   }),
   'update-function-code/dry-run-keeps-code': afterDryRuns(({ fn }, shown) => {
@@ -213,7 +239,7 @@ export const updateFunctionCodeJudges = {
       : breaks(`CodeSha256 ${say(before)}, as before the dry run`, `CodeSha256 ${say(now)}`)
   }),
   'update-function-code/dry-run-keeps-revision': afterDryRuns(({ fn }, shown) => {
-    const before = fn?.latest.revisionId
+    const before = fn?.revisions.at(-1)
     const now = text(shown, 'RevisionId')
     if (before === undefined || now === undefined || !fn?.latest.settled) return silent
     return before === now
@@ -244,7 +270,7 @@ export const updateFunctionCodeJudges = {
     const preconditions = preconditionsOf(answered)
     const isWrong =
       preconditions !== undefined && !['absent', 'current'].includes(preconditions.revision)
-    if (!isDryRun(answered) || !isWrong || isBusy(answered.reply)) return silent
+    if (!isDryRun(answered) || !isWrong || isNoAnswer(answered.reply)) return silent
     return shows(isAccepted(answered) ? 'accepted' : `refused with ${answered.reply.status}`)
   }),
 } as const satisfies Readonly<Record<string, Judge>>

@@ -1,8 +1,8 @@
 import type { JsonObject } from '../call.ts'
-import { contentOf, contradictions, differences } from '../model/content.ts'
+import { conflicts, contentOf, contradictions } from '../model/content.ts'
 import { text } from '../model/json.ts'
 import { versionNumber } from '../model/reply.ts'
-import { isUpdate } from '../model/situation.ts'
+import { isUpdate, notesSince, situationOf } from '../model/situation.ts'
 import type { Note, Version } from '../model/state.ts'
 import { qualifierOf } from '../model/step.ts'
 import {
@@ -20,7 +20,7 @@ import {
   acceptedBody,
   described,
   isAccepted,
-  isBusy,
+  isNoAnswer,
   latestRead,
   listedNumbers,
   numberIn,
@@ -61,7 +61,8 @@ const stays = (cause: Kind, isPart: (name: string) => boolean): Judge =>
     const number = versionNumber(qualifierOf(answered.call))
     const known = number === undefined ? undefined : answered.fn?.versions.get(number)
     const shown = readBody(answered)
-    if (known === undefined || shown === undefined) return silent
+    // A function that was there before may have been made anew in the meantime.
+    if (known === undefined || shown === undefined || !answered.fn?.fromBirth) return silent
     if (lastCause(answered, known) !== cause) return silent
     const before = contentOf(known.configuration)
     const now = contentOf(shown)
@@ -78,9 +79,14 @@ const isReused = (answered: Answered, body: JsonObject): boolean => {
   const number = numberIn(answered)
   const known = number === undefined ? undefined : answered.fn?.versions.get(number)
   return (
-    known !== undefined && differences(contentOf(known.configuration), contentOf(body)).length > 0
+    known !== undefined && conflicts(contentOf(known.configuration), contentOf(body)).length > 0
   )
 }
+
+const isPublish = ({ call }: Note): boolean => call.operation === 'PublishVersion'
+
+const othersPublished = ({ fn, step }: Answered): boolean =>
+  [...step.before.functions.values()].some(({ name, highest }) => name !== fn?.name && highest > 0)
 
 const listedItems = (answered: Answered): readonly (string | undefined)[] => {
   const versions = acceptedBody(answered)?.['Versions']
@@ -93,6 +99,8 @@ export const versionsJudges = {
     const number = numberIn(answered)
     if (body === undefined || number === undefined || answered.fn?.unclear) return silent
     if (madeHere(answered) !== undefined) return holds
+    // Then the existing version is the answer, and another rule looks at how it is shown.
+    if (situationOf(answered.fn).kind === 'unchanged' && number === answered.fn?.last) return silent
     return isReused(answered, body)
       ? breaks(
           'a number not given before, or the version as it was',
@@ -105,17 +113,19 @@ export const versionsJudges = {
     if (!isFirst || fnAfter === undefined) return silent
     return made.number === 1 ? holds : breaks('Version "1"', `Version "${made.number}"`)
   }),
-  'versions/numbers-rise-by-one': onMade(({ fn }, made) => {
+  'versions/numbers-rise-by-one': onMade((answered, made) => {
+    const { fn } = answered
     if (fn === undefined || fn.last === undefined || fn.deleted.size > 0) return silent
+    // Whether these use up numbers is what other rules look at.
+    if (othersPublished(answered) || notesSince(fn, 'made').some(isPublish)) return silent
     return made.number === fn.highest + 1
       ? holds
       : breaks(`Version "${fn.highest + 1}"`, `Version "${made.number}"`)
   }),
-  'versions/numbers-are-per-function': onMade(({ fn, step }, made) => {
-    const others = [...step.before.functions.values()].filter(
-      (other) => other.name !== fn?.name && other.highest > 0,
-    )
-    if (fn === undefined || others.length === 0 || fn.deleted.size > 0) return silent
+  'versions/numbers-are-per-function': onMade((answered, made) => {
+    const { fn } = answered
+    if (fn === undefined || !othersPublished(answered) || fn.deleted.size > 0) return silent
+    if (notesSince(fn, 'made').some(isPublish)) return silent
     return made.number === fn.highest + 1
       ? holds
       : breaks(`Version "${fn.highest + 1}" of ${fn.name}`, `Version "${made.number}"`)
@@ -135,7 +145,7 @@ export const versionsJudges = {
   'versions/is-readable': onCallsOf(reads, (answered) => {
     const number = versionNumber(qualifierOf(answered.call))
     const isKnown = number !== undefined && answered.fn?.versions.has(number)
-    if (!isKnown || isBusy(answered.reply) || answered.fn?.unclear) return silent
+    if (!isKnown || isNoAnswer(answered.reply) || answered.fn?.unclear) return silent
     if (answered.context.unsupported.has(answered.call.operation)) return silent
     const shown = text(readBody(answered), 'Version')
     return shown === `${number}`
@@ -151,6 +161,7 @@ export const versionsJudges = {
     const known = fn?.latest.content
     if (shown === undefined || known === undefined || fn?.notesAt.read !== fn?.notes.length)
       return silent
+    if (fn?.unclear) return silent
     const wrong = contradictions(known, contentOf(shown))[0]
     return wrong === undefined
       ? holds
@@ -181,6 +192,7 @@ export const versionsJudges = {
       : breaks('$LATEST, then ascending numbers', say(items.map((v) => v ?? null)))
   }),
   'versions/deleted-is-gone': onCallsOf([...reads, 'ListVersionsByFunction'], (answered) => {
+    if (answered.fn?.unclear) return silent
     const deleted = [...(answered.fn?.deleted ?? [])].filter((n) => !answered.fn?.versions.has(n))
     const listed = listedNumbers(answered)
     if (listed !== undefined && deleted.length > 0) {
@@ -190,7 +202,8 @@ export const versionsJudges = {
         : breaks(`no version ${back}`, `version ${back} in the list`)
     }
     const number = versionNumber(qualifierOf(answered.call))
-    if (number === undefined || !deleted.includes(number) || isBusy(answered.reply)) return silent
+    if (number === undefined || !deleted.includes(number) || isNoAnswer(answered.reply))
+      return silent
     return answered.reply.status === 404 ? holds : breaks('status 404', described(answered))
   }),
 } as const satisfies Readonly<Record<string, Judge>>

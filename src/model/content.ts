@@ -56,6 +56,10 @@ export const contentOf = (configuration: JsonObject): Content =>
 export const differences = (a: Content, b: Content): readonly string[] =>
   Object.keys(parts).filter((name) => !sameJson(a[name], b[name]))
 
+/** Like `differences`, but only members that both have: one of two replies may show less than the other. */
+export const conflicts = (a: Content, b: Content): readonly string[] =>
+  differences(a, b).filter((name) => a[name] !== undefined && b[name] !== undefined)
+
 /** Like `differences`, but only members that `known` has: a reply that leaves a member out says nothing of it. */
 export const contradictions = (known: Content, shown: Content): readonly string[] =>
   differences(known, shown).filter((name) => known[name] !== undefined)

@@ -30,7 +30,10 @@ export const showLatest = (fn: FunctionState, body: JsonObject): FunctionState =
   }
 }
 
-/** From here on $LATEST's RevisionId has to be read again before it can be called current. */
+/**
+ * From here on $LATEST's RevisionId has to be read again before it can be called current: after every accepted call that
+ * may change it, whether it should or not. Otherwise one call that changes it wrongly would break every rule about it.
+ */
 export const doubtRevision = (fn: FunctionState): FunctionState => {
   const { revisionId: _, ...latest } = fn.latest
   return { ...fn, latest }
@@ -58,7 +61,8 @@ const showMade = (
     configuration: body,
     madeAt: fn.notes.length + (madeBy === 'unseen' ? 0 : 1),
     ...(from === undefined ? {} : { from }),
-    ...versionStanding(body),
+    // With which of the two RevisionIds a creation with Publish is answered is not settled (facts F009).
+    ...(madeBy === 'CreateFunction' ? { settled: false } : versionStanding(body)),
   }
   return {
     ...fn,
@@ -85,7 +89,7 @@ export const afterPublish = (fn: FunctionState, body: JsonObject): FunctionState
   doubtRevision(showMade(fn, body, 'PublishVersion'))
 
 export const afterUpdateCode = (fn: FunctionState, call: Call, body: JsonObject): FunctionState => {
-  if (flag(call, 'DryRun')) return fn
+  if (flag(call, 'DryRun')) return doubtRevision(fn)
   if (!flag(call, 'Publish')) return showLatest(fn, body)
   // The reply shows the version; of $LATEST it tells the content only.
   const { latest, hashes } = showLatest(fn, body)
@@ -121,11 +125,26 @@ export const afterList = (fn: FunctionState, items: readonly JsonObject[]): Func
 export const afterDelete = (fn: FunctionState, qualifier: string | undefined): FunctionState => {
   const number = versionNumber(qualifier)
   if (number === undefined) return { ...fn, existence: 'absent' }
+  const left = doubtRevision(fn)
+  // A version that was not there is deleted with success, too (facts F062).
+  if (!fn.versions.has(number)) return left
   return {
-    ...fn,
+    ...left,
     versions: without(fn.versions, number),
     deleted: new Set(fn.deleted).add(number),
   }
+}
+
+/** Until 2024 a policy shared the RevisionId of what it belongs to, and a change of it changed both (facts F017). */
+export const afterPolicyChange = (
+  fn: FunctionState,
+  qualifier: string | undefined,
+): FunctionState => {
+  const number = versionNumber(qualifier)
+  const version = number === undefined ? undefined : fn.versions.get(number)
+  if (number === undefined || version === undefined) return doubtRevision(fn)
+  const { revisionId: _, ...known } = version
+  return doubtRevision({ ...fn, versions: new Map(fn.versions).set(number, known) })
 }
 
 export const afterAlias = (fn: FunctionState, body: JsonObject): FunctionState => {

@@ -8,10 +8,18 @@ export const isRefusal = (reply: Reply): boolean => reply.status >= 400 && reply
 
 /** The body as an object without nulls, or undefined. */
 export const bodyOf = (reply: Reply): JsonObject | undefined => {
-  if (reply.body.kind !== 'json') return undefined
-  const body = withoutNulls(reply.body.value)
-  return isObject(body) ? body : undefined
+  const { body } = reply
+  if (body.kind !== 'json' || !isObject(body.value)) return undefined
+  const known = cleaned.get(body.value)
+  if (known !== undefined) return known
+  const value = withoutNulls(body.value)
+  if (!isObject(value)) return undefined
+  cleaned.set(body.value, value)
+  return value
 }
+
+// Every judge asks, and a body may be large.
+const cleaned = new WeakMap<JsonObject, JsonObject>()
 
 export const successBody = (outcome: Outcome): JsonObject | undefined =>
   outcome.kind === 'reply' && isSuccess(outcome) ? bodyOf(outcome) : undefined

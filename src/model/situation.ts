@@ -1,3 +1,4 @@
+import type { Call } from '../call.ts'
 import { differences } from './content.ts'
 import type { FunctionState, Note, Version } from './state.ts'
 import { flag } from './reply.ts'
@@ -23,6 +24,17 @@ export const isUpdate = ({ call }: Note): boolean =>
   (call.operation === 'UpdateFunctionCode' && !flag(call, 'DryRun')) ||
   call.operation === 'UpdateFunctionConfiguration'
 
+/** Whether an update asks for this member of the content. A change that nothing asked for may be one reply showing more than another. */
+export const asksFor = ({ operation, input }: Call, member: string): boolean =>
+  operation === 'UpdateFunctionCode'
+    ? member === 'CodeSha256' || Object.hasOwn(input, member)
+    : operation === 'UpdateFunctionConfiguration' && Object.hasOwn(input, member)
+
+const wasGiven = (fn: FunctionState, { madeAt }: Version, member: string): boolean =>
+  fn.notes
+    .slice(0, madeAt)
+    .some(({ call, fate }) => fate === 'accepted' && Object.hasOwn(call.input, member))
+
 export const situationOf = (fn: FunctionState | undefined): Situation => {
   if (fn === undefined || fn.unclear || fn.existence !== 'exists') return { kind: 'unknown' }
   if (!fn.latest.settled) return { kind: 'unknown' }
@@ -35,7 +47,13 @@ export const situationOf = (fn: FunctionState | undefined): Situation => {
   )
   if (updates.length === 0) return { kind: 'unchanged', version }
   if (version.from === undefined || fn.latest.content === undefined) return { kind: 'unknown' }
-  const members = differences(version.from, fn.latest.content)
+  const { from } = version
+  const members = differences(from, fn.latest.content).filter(
+    (member) =>
+      updates.some(({ call }) => asksFor(call, member)) &&
+      // What was given before the publish and not shown by it may be the same still.
+      (from[member] !== undefined || !wasGiven(fn, version, member)),
+  )
   return members.length === 0
     ? { kind: 'touched', version, updates }
     : { kind: 'changed', version, members }

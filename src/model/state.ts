@@ -50,7 +50,7 @@ export type FunctionState = {
   readonly existence: 'exists' | 'absent'
   /** Made in this trace under a name not seen before, so that everything about it is known. */
   readonly fromBirth: boolean
-  /** A reply was lost or made no sense: what the function holds can no longer be told for certain. */
+  /** A reply was lost or made no sense, or not all is seen: what the function holds cannot be told for certain. */
   readonly unclear: boolean
   readonly latest: Latest
   readonly versions: ReadonlyMap<number, Version>
@@ -81,11 +81,24 @@ export type LayerState = {
 /** What is known of the subject, from its replies alone. */
 export type State = {
   readonly steps: number
+  /**
+   * Nobody else has used or uses the functions and layers of the trace, and every call on them is in it: what it does
+   * not show did not happen. False for a recording, where there may be other clients, an earlier life, and gaps.
+   */
+  readonly alone: boolean
   readonly functions: ReadonlyMap<string, FunctionState>
   readonly layers: ReadonlyMap<string, LayerState>
 }
 
-export const nothingKnown: State = { steps: 0, functions: new Map(), layers: new Map() }
+export const nothingKnown: State = {
+  steps: 0,
+  alone: true,
+  functions: new Map(),
+  layers: new Map(),
+}
+
+/** The beginning of a trace that is not the whole story. */
+export const nothingCertain: State = { ...nothingKnown, alone: false }
 
 export const newFunction = (name: string, fromBirth: boolean): FunctionState => ({
   name,
@@ -103,9 +116,9 @@ export const newFunction = (name: string, fromBirth: boolean): FunctionState => 
   notesAt: { read: 0, listed: 0, made: 0 },
 })
 
-export const newLayer = (name: string): LayerState => ({
+export const newLayer = (name: string, unclear: boolean): LayerState => ({
   name,
-  unclear: false,
+  unclear,
   versions: new Map(),
   deleted: new Set(),
   highest: 0,

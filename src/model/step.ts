@@ -5,6 +5,7 @@ import { isObject, member, text } from './json.ts'
 import { layerStep } from './layer-steps.ts'
 import { functionNameIn } from './names.ts'
 import { fateOf, flag, successBody } from './reply.ts'
+import { asksFor } from './situation.ts'
 import { newFunction, type FunctionState, type Note, type State } from './state.ts'
 
 /** The qualifier a call names: the parameter, else what the function's name carries. */
@@ -46,11 +47,10 @@ const accepted = (fn: FunctionState, call: Call, body: JsonObject | undefined): 
     case 'DeleteFunction':
       return after.afterDelete(fn, qualifierOf(call))
     case 'DeleteAlias':
-      return after.afterDeleteAlias(fn, text(call.input, 'Name') ?? '')
+      return after.doubtRevision(after.afterDeleteAlias(fn, text(call.input, 'Name') ?? ''))
     case 'AddPermission':
     case 'RemovePermission':
-      // Until 2024 a policy shared the RevisionId of what it belongs to (facts F017).
-      return after.doubtRevision(fn)
+      return after.afterPolicyChange(fn, qualifierOf(call))
   }
   if (body === undefined) return isMutating(call) ? { ...fn, unclear: true } : fn
   switch (call.operation) {
@@ -72,7 +72,7 @@ const accepted = (fn: FunctionState, call: Call, body: JsonObject | undefined): 
       return after.afterList(fn, objects(member(body, 'Versions')))
     case 'CreateAlias':
     case 'UpdateAlias':
-      return after.afterAlias(fn, body)
+      return after.doubtRevision(after.afterAlias(fn, body))
     default:
       return fn
   }
@@ -90,7 +90,7 @@ const noted = (
     step,
     call,
     fate: fateOf(outcome),
-    changed: after.changedBetween(before, next),
+    changed: after.changedBetween(before, next).filter((name) => asksFor(call, name)),
     ...(outcome.kind === 'reply' ? { status: outcome.status } : {}),
   }
   const notes = [...next.notes, note]
@@ -106,11 +106,15 @@ const functionStep = (state: State, call: Call, outcome: Outcome): State => {
   const creates = call.operation === 'CreateFunction' && fate !== 'refused'
   if (known === undefined && !creates && fate !== 'accepted') return state
   const before = creates
-    ? { ...newFunction(name, known === undefined), highest: known?.highest ?? 0 }
+    ? { ...newFunction(name, known === undefined && state.alone), highest: known?.highest ?? 0 }
     : (known ?? newFunction(name, false))
+  const shown = fate === 'accepted' ? accepted(before, call, successBody(outcome)) : before
   const next =
     fate === 'accepted'
-      ? accepted(before, call, successBody(outcome))
+      ? // Without the whole request there is no telling what it asked for.
+        call.partial && isMutating(call)
+        ? { ...shown, unclear: true }
+        : shown
       : fate === 'unclear' && isMutating(call) && !flag(call, 'DryRun')
         ? after.doubtRevision({ ...before, unclear: true })
         : before

@@ -13,8 +13,12 @@ export type Step = {
 /** What judges read. */
 export type Trace = readonly Step[]
 
-export const appendStep = (trace: Trace, exchange: Exchange): Step => {
-  const before = trace.at(-1)?.after ?? nothingKnown
+export const appendStep = (
+  trace: Trace,
+  exchange: Exchange,
+  beginning: State = nothingKnown,
+): Step => {
+  const before = trace.at(-1)?.after ?? beginning
   return {
     index: trace.length,
     exchange,
@@ -23,9 +27,12 @@ export const appendStep = (trace: Trace, exchange: Exchange): Step => {
   }
 }
 
-/** A trace from recorded exchanges: the state is a fold over them and is never stored. */
-export const traceOf = (exchanges: readonly Exchange[]): Trace =>
+/**
+ * A trace from recorded exchanges: the state is a fold over them and is never stored. A recording that may leave calls
+ * out, or that others' calls may have come between, begins with `nothingCertain`.
+ */
+export const traceOf = (exchanges: readonly Exchange[], beginning?: State): Trace =>
   exchanges.reduce<Step[]>((trace, exchange) => {
-    trace.push(appendStep(trace, exchange))
+    trace.push(appendStep(trace, exchange, beginning))
     return trace
   }, [])

@@ -136,7 +136,7 @@ export const exercisedBy: Readonly<Record<RuleId, DirectedProgramName>> = {
   'revision-id/is-a-uuid': 'update-code',
   'revision-id/changes-with-code': 'update-code',
   'revision-id/changes-with-same-code': 'update-code',
-  'revision-id/changes-with-configuration': 'every-operation',
+  'revision-id/changes-with-configuration': 'update-configuration-with-revision-id',
   'revision-id/changes-with-same-configuration': 'touch-then-publish',
   'revision-id/is-not-given-twice': 'update-code',
   'revision-id/reply-is-current': 'update-code',

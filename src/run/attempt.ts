@@ -10,7 +10,8 @@ import type { Action } from '../programs/action.ts'
 import { otherRuntimeOf, type Bindings } from '../programs/bindings.ts'
 import { resolve } from '../programs/resolve.ts'
 import { cleanUp } from './clean-up.ts'
-import type { Session, Stop } from './session.ts'
+import { maxAttemptCharacters, sizeOf } from './keep.ts'
+import { maxInVain, type Session, type Stop } from './session.ts'
 
 /** A program carried out once, on functions and layers of its own. */
 export type Attempt = {
@@ -39,19 +40,27 @@ const needsCurrent = (action: Action): boolean =>
   ('revision' in action && action.revision !== undefined) ||
   ('hash' in action && action.hash !== undefined)
 
+/** `isHopeless` tells the step after which nothing that follows is worth its requests. */
 export const attemptProgram = async (
   session: Session,
   actions: readonly Action[],
+  isHopeless: (step: Step) => boolean = () => false,
 ): Promise<Attempt> => {
   const bindings = bindingsFor(session, session.nextAttempt())
   const steps: Step[] = []
   const exchanges: Exchange[] = []
   let unsettled = false
+  let hopeless = false
+  let characters = 0
 
+  const stop = (): Stop | undefined =>
+    session.stop() ?? (characters > maxAttemptCharacters ? 'flooded with large replies' : undefined)
   const state = (): State => steps.at(-1)?.after ?? nothingKnown
   const make = async (call: Call): Promise<Step> => {
     const step = appendStep(steps, await session.send(call, exchanges))
     steps.push(step)
+    characters += sizeOf(step.exchange.outcome)
+    hopeless ||= isHopeless(step)
     return step
   }
   const readOperation = (): 'GetFunctionConfiguration' | 'GetFunction' | undefined =>
@@ -65,16 +74,24 @@ export const attemptProgram = async (
 
   /** Reads until neither creation nor update is in progress: nothing can be said of a function before. */
   const settle = async (name: string): Promise<void> => {
-    const until = session.elapsedMs() + session.settings.settleTimeoutMs
+    const { settings, inVain } = session
+    const patienceMs = inVain.settling < maxInVain ? settings.settleTimeoutMs : 0
+    const until = session.elapsedMs() + patienceMs
     for (let delay = 0; ; delay = Math.min(1_000, delay === 0 ? 4 : delay * 2)) {
       const fn = state().functions.get(name)
-      if (fn === undefined || fn.existence !== 'exists' || fn.latest.settled || session.stop())
-        return
-      if (readOperation() === undefined || session.elapsedMs() > until) {
-        unsettled = true
+      if (fn === undefined || fn.existence !== 'exists' || stop() !== undefined) return
+      if (fn.latest.settled) {
+        if (delay > 0) inVain.settling = 0
         return
       }
-      if (delay > 0) await sleep(delay)
+      if (readOperation() === undefined || (delay > 0 && session.elapsedMs() > until)) {
+        unsettled = true
+        inVain.settling += 1
+        return
+      }
+      if (delay > 0) {
+        await sleep(delay, undefined, { signal: settings.signal }).catch(() => undefined)
+      }
       await readLatest(name)
     }
   }
@@ -103,8 +120,8 @@ export const attemptProgram = async (
 
   let stopped: Stop | undefined
   for (const action of actions) {
-    stopped = session.stop()
-    if (stopped !== undefined) break
+    stopped = stop()
+    if (stopped !== undefined || hopeless) break
     await perform(action)
   }
   await cleanUp(session, steps, exchanges)

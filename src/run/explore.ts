@@ -1,12 +1,15 @@
 import type { RuleId } from '../../generated/rule-ids.ts'
+import type { Reply } from '../drivers/driver.ts'
 import type { Context } from '../judges/judge.ts'
 import { errorMessage, errorName, fateOf } from '../model/reply.ts'
 import type { Program } from '../programs/action.ts'
 import { directedPrograms } from '../programs/directed.ts'
 import { exercisedBy } from '../programs/exercised-by.ts'
+import type { Step } from '../model/trace.ts'
 import { attemptProgram, type Attempt } from './attempt.ts'
 import { SubjectUnavailable } from './errors.ts'
 import type { ProgramTrace } from './event.ts'
+import { newKeeper, type Keeper } from './keep.ts'
 import { randomActions, type Origin } from './replay-token.ts'
 import type { Session } from './session.ts'
 import { count, type Tally } from './tally.ts'
@@ -15,6 +18,7 @@ import { count, type Tally } from './tally.ts'
 export type Exploration = {
   tally: Tally
   readonly traces: ProgramTrace[]
+  readonly keep: Keeper
   unsettled: boolean
   lostReplies: number
   /** Why programs were left out or cut short. */
@@ -24,6 +28,7 @@ export type Exploration = {
 export const newExploration = (): Exploration => ({
   tally: new Map(),
   traces: [],
+  keep: newKeeper(),
   unsettled: false,
   lostReplies: 0,
   stopped: undefined,
@@ -40,10 +45,21 @@ export const programsFor = (rules: readonly RuleId[]): readonly Program[] => {
   return directedPrograms.filter(({ name }, index) => index === 0 || wanted.has(name))
 }
 
+/** Without a function there is nothing to ask: the rest of the first program would tell no more. */
+export const isCreationInVain = ({ exchange: { call, outcome } }: Step): boolean =>
+  call.operation === 'CreateFunction' && fateOf(outcome) !== 'accepted'
+
+const adviceOn = (refusal: Reply): string => {
+  if (refusal.status === 429) return 'it is too busy: ask less of it with --max-rps, or later'
+  return /role/i.test(errorMessage(refusal) ?? '')
+    ? 'pass one that exists with --role'
+    : 'see CreateFunction'
+}
+
 /** The first creation decides whether there is anything to judge. */
 export const requireCreation = ({ trace }: Attempt): void => {
   const creation = trace.find(({ exchange }) => exchange.call.operation === 'CreateFunction')
-  if (creation === undefined || fateOf(creation.exchange.outcome) === 'accepted') return
+  if (creation === undefined || !isCreationInVain(creation)) return
   const { outcome } = creation.exchange
   if (outcome.kind === 'lost') {
     const advice =
@@ -53,11 +69,9 @@ export const requireCreation = ({ trace }: Attempt): void => {
     )
   }
   const said = [errorName(outcome), errorMessage(outcome)].filter((part) => part !== undefined)
-  const role = /role/i.test(errorMessage(outcome) ?? '')
-    ? 'pass one that exists with --role'
-    : 'see CreateFunction'
+  const advice = adviceOn(outcome)
   throw new SubjectUnavailable(
-    `Failed to create a function, because the subject answered ${outcome.status}${said.length > 0 ? ` ${said.join(': ')}` : ''}; ${role}`,
+    `Failed to create a function, because the subject answered ${outcome.status}${said.length > 0 ? ` ${said.join(': ')}` : ''}; ${advice}`,
   )
 }
 
@@ -67,15 +81,13 @@ export const exploreProgram = async (
   exploration: Exploration,
   rules: readonly RuleId[],
   { name, actions }: Program,
-  origin: Origin = {
-    seed: session.settings.seed,
-    program: name,
-    length: actions.length,
-    paths: [],
-  },
+  {
+    origin = { seed: session.settings.seed, program: name, length: actions.length, paths: [] },
+    isHopeless,
+  }: { readonly origin?: Origin; readonly isHopeless?: (step: Step) => boolean } = {},
 ): Promise<Attempt> => {
-  const attempt = await attemptProgram(session, actions)
-  exploration.traces.push({ program: name, exchanges: attempt.exchanges })
+  const attempt = await attemptProgram(session, actions, isHopeless)
+  exploration.traces.push({ program: name, exchanges: exploration.keep(attempt.exchanges) })
   exploration.stopped ??= attempt.stopped
   exploration.unsettled ||= attempt.unsettled
   exploration.lostReplies += attempt.trace.filter(
@@ -84,7 +96,8 @@ export const exploreProgram = async (
   exploration.tally = count(
     exploration.tally,
     rules,
-    { origin, actions, attempt },
+    { origin, actions },
+    attempt,
     contextOf(session),
   )
   return attempt

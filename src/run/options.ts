@@ -34,6 +34,8 @@ export type RunOptions = {
   readonly maxRequests?: number
   readonly timeoutMs?: number
   readonly settleTimeoutMs?: number
+  /** For all that comes to nothing together: replies that never come, pauses after a 429, deletions refused. */
+  readonly patienceMs?: number
   readonly deadlineS?: number
   /** Token of a failure: run only the sequence it names. */
   readonly replay?: string

@@ -3,13 +3,13 @@ import { errorName } from '../model/reply.ts'
 import { awsCliLine } from '../report/aws-cli.ts'
 import { curlLine, type ShellTarget } from '../report/curl.ts'
 import type { Failure, FailureStep, RuleReport } from '../report/report.ts'
-import type { Step } from '../model/trace.ts'
+import type { Exchange } from '../drivers/driver.ts'
 import { tokenOf } from './replay-token.ts'
 import { ruleOf } from './selection.ts'
 import type { Counterexample } from './shrink.ts'
 import type { Verdict } from './verdict.ts'
 
-const stepOf = ({ exchange: { call, request, outcome } }: Step): FailureStep => ({
+const stepOf = ({ call, request, outcome }: Exchange): FailureStep => ({
   call,
   request: {
     method: request.method,
@@ -19,10 +19,14 @@ const stepOf = ({ exchange: { call, request, outcome } }: Step): FailureStep => 
   response:
     outcome.kind === 'lost'
       ? { lost: `${outcome.reason}: ${outcome.message}` }
-      : { status: outcome.status, headers: outcome.headers, body: outcome.text },
+      : {
+          status: outcome.status,
+          headers: outcome.headers,
+          body: outcome.text,
+        },
 })
 
-const nameOf = ({ exchange: { outcome } }: Step): string => {
+const nameOf = ({ outcome }: Exchange): string => {
   if (outcome.kind === 'lost') return `no reply (${outcome.reason})`
   const error = errorName(outcome)
   return error === undefined ? `status ${outcome.status}` : `${outcome.status} ${error}`
@@ -35,11 +39,10 @@ const failureOf = (
   target: ShellTarget,
 ): Failure => {
   const rule = ruleOf(id)
-  const { finding, attempt, origin } = breach
-  const steps = attempt.trace.slice(0, finding.at + 1)
-  const at = attempt.trace[finding.at]
-  const told = at === undefined ? '' : `${at.exchange.call.operation} answered ${nameOf(at)}.`
-  const shown = steps.map(stepOf)
+  const { finding, exchanges, origin } = breach
+  const at = exchanges[finding.at]
+  const told = at === undefined ? '' : `${at.call.operation} answered ${nameOf(at)}.`
+  const shown = exchanges.map(stepOf)
   return {
     expected: finding.expected,
     actual: finding.actual,

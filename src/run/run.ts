@@ -10,12 +10,14 @@ import type { ConformanceEvent, Phase } from './event.ts'
 import {
   contextOf,
   exploreProgram,
+  isCreationInVain,
   newExploration,
   programsFor,
   randomProgramAt,
   requireCreation,
   type Exploration,
 } from './explore.ts'
+import { maxReplyCharacters } from './keep.ts'
 import type { RunOptions, Subject } from './options.ts'
 import { planOf } from './plan.ts'
 import { actionsOf, originOf } from './replay-token.ts'
@@ -24,8 +26,11 @@ import { ruleOf, selectRules } from './selection.ts'
 import { openSession, type Session } from './session.ts'
 import { settingsOf, type Settings } from './settings.ts'
 import { shrink, type Counterexample } from './shrink.ts'
-import { findingFor, standingOf, type Breach } from './tally.ts'
+import { breachOf, findingFor, standingOf, type Breach } from './tally.ts'
 import { verdictOf, type Obstacles, type Verdict } from './verdict.ts'
+
+/** Random programs in a row without a single call: there is no operation left to call. */
+const maxIdle = 20
 
 const defaultRegion = 'us-east-1'
 
@@ -41,6 +46,7 @@ const driverFor = async (
     edition: settings.edition,
     credentials: await credentialsFor(subject.endpoint, subject.credentials),
     timeoutMs: settings.timeoutMs,
+    maxReplyBytes: maxReplyCharacters,
     ...(maxRps === undefined ? {} : { maxRps }),
   })
 }
@@ -84,13 +90,16 @@ async function* shrinkAll(
     const [rule, breach] = [...best].reduce((a, b) => (b[1].finding.at < a[1].finding.at ? b : a))
     best.delete(rule)
     const first = standingOf(exploration.tally, rule).breach ?? breach
-    const counterexample = await shrink(session, rule, breach, contextOf(session))
+    const { attempt, ...counterexample } = await shrink(session, rule, breach, contextOf(session))
     found.set(rule, { counterexample, shrunkFrom: first.finding.at + 1 })
     for (const [other, known] of best) {
-      const { attempt, actions, origin } = counterexample.breach
+      if (attempt === undefined) break
       const finding = findingFor(other, attempt, contextOf(session))
-      if (finding.kind === 'violated' && actions.length < known.actions.length) {
-        best.set(other, { attempt, actions, origin, finding })
+      if (
+        finding.kind === 'violated' &&
+        counterexample.breach.actions.length < known.actions.length
+      ) {
+        best.set(other, breachOf(counterexample.breach, attempt, finding))
       }
     }
     yield
@@ -132,12 +141,14 @@ export async function* runConformance(
     if (replay !== undefined && replayed !== undefined) {
       yield { kind: 'phase', phase: 'directed' }
       const program = { name: replay.program, actions: replayed }
-      await exploreProgram(session, exploration, rules, program, replay)
+      await exploreProgram(session, exploration, rules, program, { origin: replay })
       yield* newlyJudged(exploration, rules, told)
     } else {
       yield { kind: 'phase', phase: 'probe' }
       for (const [index, program] of programsFor(rules).entries()) {
-        const attempt = await exploreProgram(session, exploration, rules, program)
+        const attempt = await exploreProgram(session, exploration, rules, program, {
+          ...(index === 0 ? { isHopeless: isCreationInVain } : {}),
+        })
         if (index === 0) requireCreation(attempt)
         yield* newlyJudged(exploration, rules, told)
         yield progress(index === 0 ? 'probe' : 'directed')
@@ -148,9 +159,12 @@ export async function* runConformance(
         if (session.stop() !== undefined) break
       }
       if (settings.explore > 0) yield { kind: 'phase', phase: 'random' }
+      let idle = 0
       for (let index = 0; session.spent().requests < settings.explore; index += 1) {
-        if (session.stop() !== undefined) break
+        const before = session.spent().requests
+        if (session.stop() !== undefined || idle > maxIdle) break
         await exploreProgram(session, exploration, rules, randomProgramAt(session, index))
+        idle = session.spent().requests > before ? 0 : idle + 1
         yield* newlyJudged(exploration, rules, told)
         yield progress('random')
       }

@@ -4,10 +4,16 @@ import type { OperationName } from '../../spec/operations.ts'
 import type { Call } from '../call.ts'
 import type { Driver, Exchange } from '../drivers/driver.ts'
 import type { Settings } from './settings.ts'
+import { takenIn } from './keep.ts'
 import { operationRegister, type OperationRegister } from './unsupported.ts'
 
 /** Why no further call of a program may be made. */
-export type Stop = 'cancelled' | 'out of time' | 'out of requests'
+export type Stop =
+  | 'cancelled'
+  | 'out of time'
+  | 'out of requests'
+  | 'out of patience'
+  | 'flooded with large replies'
 
 /** One run's means: the driver behind a budget, what is known of the operations, and names that nobody else uses. */
 export type Session = {
@@ -21,14 +27,21 @@ export type Session = {
   readonly send: (call: Call, all: Exchange[]) => Promise<Exchange>
   readonly spent: () => Spent
   readonly elapsedMs: () => number
+  /** Time spent on what came to nothing: the run ends when there has been too much of it. */
+  readonly waste: (ms: number) => void
   readonly serverHeader: () => string | undefined
   readonly count: { created: number; deleted: number }
+  /** How many functions in a row were waited for in vain, and how many deletions were refused to the last. */
+  readonly inVain: { settling: number; deleting: number }
 }
 
 export type Spent = {
   readonly requests: number
   readonly byOperation: Readonly<Partial<Record<OperationName, number>>>
 }
+
+/** What came to nothing as often in a row is not waited for again. */
+export const maxInVain = 2
 
 const maxTries = 5
 
@@ -51,27 +64,30 @@ export const openSession = (driver: Driver, settings: Settings): Session => {
   const byOperation: Partial<Record<OperationName, number>> = {}
   let requests = 0
   let attempts = 0
+  let wastedMs = 0
   let server: string | undefined
 
   const stop = (): Stop | undefined => {
     if (settings.signal?.aborted) return 'cancelled'
     if (settings.deadlineMs !== undefined && elapsedMs() > settings.deadlineMs) return 'out of time'
-    return requests >= settings.maxRequests ? 'out of requests' : undefined
+    if (requests >= settings.maxRequests) return 'out of requests'
+    return wastedMs > settings.patienceMs ? 'out of patience' : undefined
   }
 
   const send = async (call: Call, all: Exchange[]): Promise<Exchange> => {
     for (let tries = 0; ; tries += 1) {
       requests += 1
       byOperation[call.operation] = (byOperation[call.operation] ?? 0) + 1
-      const exchange = await driver.send(call)
+      const exchange = takenIn(await driver.send(call))
       all.push(exchange)
       operations.see(call.operation, exchange.outcome)
       if (exchange.outcome.kind === 'reply') server ??= exchange.outcome.headers['server']
+      else wastedMs += exchange.endedAtMs - exchange.startedAtMs
       // A 429 says that nothing was done, so the call may be repeated without a doubt left in the trace.
       if (!isThrottled(exchange) || tries + 1 >= maxTries || stop() !== undefined) return exchange
-      await sleep(pause(exchange, tries), undefined, { signal: settings.signal }).catch(
-        () => undefined,
-      )
+      const ms = pause(exchange, tries)
+      wastedMs += ms
+      await sleep(ms, undefined, { signal: settings.signal }).catch(() => undefined)
     }
   }
 
@@ -84,7 +100,11 @@ export const openSession = (driver: Driver, settings: Settings): Session => {
     send,
     spent: () => ({ requests, byOperation }),
     elapsedMs,
+    waste: (ms) => {
+      wastedMs += ms
+    },
     serverHeader: () => server,
     count: { created: 0, deleted: 0 },
+    inVain: { settling: 0, deleting: 0 },
   }
 }

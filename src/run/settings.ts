@@ -30,6 +30,7 @@ export type Settings = Effort & {
   readonly runtime: string
   readonly timeoutMs: number
   readonly settleTimeoutMs: number
+  readonly patienceMs: number
   readonly deadlineMs: number | undefined
   readonly keep: boolean
   readonly replay: string | undefined
@@ -50,6 +51,7 @@ export const settingsOf = (options: RunOptions): Settings => {
   const profile = options.profile ?? 'standard'
   const edition = options.edition ?? defaultEdition
   const effort = efforts[profile]
+  const timeoutMs = options.timeoutMs ?? 10_000
   return {
     ...effort,
     maxRequests: options.maxRequests ?? effort.maxRequests,
@@ -59,8 +61,10 @@ export const settingsOf = (options: RunOptions): Settings => {
     without: options.without ?? [],
     role: options.role ?? 'arn:aws:iam::123456789012:role/lambda-conformance',
     runtime: options.runtime ?? runtimes[edition],
-    timeoutMs: options.timeoutMs ?? 10_000,
+    timeoutMs,
     settleTimeoutMs: options.settleTimeoutMs ?? 60_000,
+    // A minute is too little where a single request may take as long.
+    patienceMs: options.patienceMs ?? Math.max(60_000, 6 * timeoutMs),
     deadlineMs: options.deadlineS === undefined ? undefined : options.deadlineS * 1_000,
     keep: options.keep ?? false,
     replay: options.replay,

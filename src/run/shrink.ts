@@ -5,10 +5,12 @@ import type { Action } from '../programs/action.ts'
 import { anyActions } from '../programs/arbitrary.ts'
 import { attemptProgram, type Attempt } from './attempt.ts'
 import type { Session } from './session.ts'
-import { findingFor, type Breach } from './tally.ts'
+import { breachOf, findingFor, type Breach } from './tally.ts'
 
 export type Counterexample = {
   readonly breach: Breach
+  /** The attempt that broke the rule, for other rules to be judged by. */
+  readonly attempt?: Attempt
   /** How often the final sequence broke the rule, of how many times it was tried. */
   readonly seen: number
   readonly tried: number
@@ -60,10 +62,15 @@ export const shrink = async (
   const path = result.counterexamplePath?.split(':').slice(1).join(':') ?? ''
   const { origin } = breach
   return {
-    breach: {
-      ...shortest,
-      origin: path === '' ? origin : { ...origin, paths: [...origin.paths, path] },
-    },
+    breach: breachOf(
+      {
+        actions: shortest.actions,
+        origin: path === '' ? origin : { ...origin, paths: [...origin.paths, path] },
+      },
+      shortest.attempt,
+      shortest.finding,
+    ),
+    attempt: shortest.attempt,
     seen,
     tried,
   }

@@ -1,17 +1,36 @@
 import type { RuleId } from '../../generated/rule-ids.ts'
+import type { Exchange } from '../drivers/driver.ts'
 import type { Context, Finding } from '../judges/judge.ts'
 import { judges } from '../judges/registry.ts'
 import type { Action } from '../programs/action.ts'
 import type { Attempt } from './attempt.ts'
+import { keptForReport } from './keep.ts'
 import type { Origin } from './replay-token.ts'
 
 /** A trace that breaks a rule, and how to come to it again. */
 export type Breach = {
   readonly origin: Origin
   readonly actions: readonly Action[]
-  readonly attempt: Attempt
-  readonly finding: Extract<Finding, { kind: 'violated' }>
+  /** The steps up to the one that breaks the rule. Not the trace itself: its states would hold every reply in full. */
+  readonly exchanges: readonly Exchange[]
+  readonly finding: Violation
 }
+
+type Violation = Extract<Finding, { kind: 'violated' }>
+
+/** Where a trace comes from. */
+type Source = Pick<Breach, 'origin' | 'actions'>
+
+export const breachOf = (
+  { origin, actions }: Source,
+  attempt: Attempt,
+  finding: Violation,
+): Breach => ({
+  origin,
+  actions,
+  exchanges: attempt.trace.slice(0, finding.at + 1).map(({ exchange }) => keptForReport(exchange)),
+  finding,
+})
 
 /** What all traces together say of one rule. */
 export type Standing = {
@@ -48,7 +67,8 @@ export const findingFor = (rule: RuleId, attempt: Attempt, context: Context): Fi
 const updated = (
   standing: Standing,
   finding: ReturnType<typeof safely>,
-  breach: Omit<Breach, 'finding'>,
+  source: Source,
+  attempt: Attempt,
 ): Standing => {
   switch (finding.kind) {
     case 'silent':
@@ -61,7 +81,7 @@ const updated = (
       return { ...standing, crash: standing.crash ?? finding.message }
     case 'violated':
       return standing.breach === undefined
-        ? { ...standing, breach: { ...breach, finding } }
+        ? { ...standing, breach: breachOf(source, attempt, finding) }
         : standing
     default:
       return finding satisfies never
@@ -72,12 +92,13 @@ const updated = (
 export const count = (
   tally: Tally,
   rules: readonly RuleId[],
-  breach: Omit<Breach, 'finding'>,
+  source: Source,
+  attempt: Attempt,
   context: Context,
 ): Tally =>
   new Map(
     rules.map((rule) => [
       rule,
-      updated(standingOf(tally, rule), safely(rule, breach.attempt, context), breach),
+      updated(standingOf(tally, rule), safely(rule, attempt, context), source, attempt),
     ]),
   )

@@ -1,4 +1,4 @@
-import type { RuleId } from '../../generated/rule-ids.ts'
+import { ruleIds, type RuleId } from '../../generated/rule-ids.ts'
 import type { OperationName } from '../../spec/operations.ts'
 import { ruleOf } from './selection.ts'
 import { standingOf, type Breach, type Tally } from './tally.ts'
@@ -25,11 +25,14 @@ export type Obstacles = {
 const isBroken = (tally: Tally, id: RuleId): boolean =>
   ruleOf(id).level !== 'may' && standingOf(tally, id).breach !== undefined
 
-/** The first rule this one depends on that is broken, or that is itself blocked. */
-const blockerOf = (tally: Tally, id: RuleId): string | undefined =>
-  ruleOf(id).dependsOn?.find(
-    (other) => isBroken(tally, other as RuleId) || blockerOf(tally, other as RuleId) !== undefined,
-  )
+/** The broken rule at the root of what this one depends on: the red one, not another that waits for it. */
+const blockerOf = (tally: Tally, id: RuleId): RuleId | undefined => {
+  for (const other of ruleIds.filter((known) => ruleOf(id).dependsOn?.includes(known))) {
+    const root = blockerOf(tally, other) ?? (isBroken(tally, other) ? other : undefined)
+    if (root !== undefined) return root
+  }
+  return undefined
+}
 
 const unexercised = (obstacles: Obstacles): Verdict => {
   if (obstacles.stopped !== undefined) {

@@ -1,0 +1,77 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+
+const run = promisify(execFile)
+const project = fileURLToPath(new URL('..', import.meta.url))
+let folder = ''
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'lambda-conformance-'))
+  await run('npm', ['pack', '--pack-destination', folder], { cwd: project })
+  const [tarball = ''] = await readdir(folder)
+  await writeFile(join(folder, 'package.json'), '{ "private": true, "type": "module" }')
+  await run('npm', ['install', '--prefer-offline', '--no-audit', '--no-fund', `./${tarball}`], {
+    cwd: folder,
+  })
+}, 240_000)
+
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+const inFolder = (file: string, args: readonly string[]) =>
+  run(file, args, { cwd: folder, maxBuffer: 64 * 1_024 * 1_024 })
+
+test('the packed package judges the embedded endpoint from an empty folder', async () => {
+  const { stdout } = await inFolder('npx', [
+    'lambda-conformance',
+    'run',
+    '--profile',
+    'quick',
+    '--json',
+  ])
+  const report = JSON.parse(stdout)
+  expect(report.summary.must.fail).toBe(0)
+  expect(report.summary.must.pass).toBeGreaterThan(100)
+  expect(report.run.resources.leaked).toBe(0)
+}, 60_000)
+
+test('every export of the packed package can be loaded', async () => {
+  const script = `
+    import { createRequire } from 'node:module'
+    import { readFileSync } from 'node:fs'
+    import { runConformance, rules } from 'lambda-conformance'
+    import { lambdaHandlers } from 'lambda-conformance/msw'
+    const require = createRequire(import.meta.url)
+    const catalogue = require('lambda-conformance/catalogue.json')
+    const schema = require('lambda-conformance/schemas/2018-11.json')
+    const report = require('lambda-conformance/schemas/report.json')
+    const openapi = readFileSync(require.resolve('lambda-conformance/openapi.yaml'), 'utf8')
+    console.log(JSON.stringify([
+      typeof runConformance, Object.keys(rules).length === catalogue.length, lambdaHandlers().length > 0,
+      '$defs' in schema, report.type, openapi.includes('PublishLayerVersion'),
+      import.meta.resolve('lambda-conformance/vitest').endsWith('register.js'),
+    ]))
+  `
+  await writeFile(join(folder, 'exports.mjs'), script)
+  const { stdout } = await inFolder(process.execPath, ['exports.mjs'])
+  expect(JSON.parse(stdout)).toEqual(['function', true, true, true, 'object', true, true])
+}, 60_000)
+
+test('the packed package holds no tests, mutants or sources', async () => {
+  const { stdout } = await run('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
+    cwd: project,
+  })
+  const [{ files }] = JSON.parse(stdout)
+  const paths = files.map(({ path }: { path: string }) => path)
+  expect(
+    paths.filter((path: string) => /\.test\.|mutants|test-kit|\.fixture\./.test(path)),
+  ).toEqual([])
+  expect(paths.filter((path: string) => path.endsWith('.ts') && !path.endsWith('.d.ts'))).toEqual(
+    [],
+  )
+  expect(paths).toContain('dist/src/cli/main.js')
+})

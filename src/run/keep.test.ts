@@ -1,0 +1,93 @@
+import { expect, test } from 'vitest'
+import type { Json } from '../call.ts'
+import {
+  keptForReport,
+  maxAttemptCharacters,
+  maxReplyCharacters,
+  newKeeper,
+  sizeOf,
+  takenIn,
+} from './keep.ts'
+import { driverOf, exchangeOf, finish, reply } from './run.fixture.ts'
+
+const answered = (body: Json, headers: Readonly<Record<string, string>> = {}) =>
+  exchangeOf('GetFunction', { FunctionName: 'f' }, reply(200, body, headers))
+
+test('a reply of the usual size is kept as it is', () => {
+  const exchange = answered('x'.repeat(10_000))
+  expect(takenIn(exchange)).toBe(exchange)
+  expect(keptForReport(exchange)).toBe(exchange)
+  expect(newKeeper()([exchange])[0]).toBe(exchange)
+})
+
+test('a reply beyond the limit is as good as lost', () => {
+  expect(takenIn(answered('x'.repeat(maxReplyCharacters))).outcome).toEqual({
+    kind: 'lost',
+    reason: 'too-large',
+    message: 'the reply is longer than 1048576 characters',
+  })
+})
+
+test('a long reply is kept cut, with its length and without its value', () => {
+  const long = answered('y'.repeat(500_000))
+  const [kept] = newKeeper()([long])
+  expect(kept?.outcome).toMatchObject({
+    text: expect.stringMatching(/^"y{262143}… \(cut: 500002 characters in all\)$/),
+    body: { kind: 'not-json', why: 'not kept: 500002 characters' },
+  })
+  expect(sizeOf(keptForReport(long).outcome)).toBeLessThan(17_000)
+})
+
+test('an exchange that breaks many rules is cut for them once', () => {
+  const long = answered('y'.repeat(500_000))
+  expect(keptForReport(long)).toBe(keptForReport(long))
+})
+
+test('headers are kept as far as there is room, the value of the body stays', () => {
+  const exchange = answered({ a: 1 }, { one: 'x', two: 'y'.repeat(60_000), three: 'z' })
+  expect(keptForReport(exchange).outcome).toMatchObject({
+    headers: { one: 'x' },
+    body: { kind: 'json', value: { a: 1 } },
+  })
+})
+
+test('a keeper holds a bounded amount, however much it is given', () => {
+  const keep = newKeeper()
+  const exchanges = Array.from({ length: 1_000 }, () => answered('z'.repeat(200_000)))
+  const kept = keep(exchanges).reduce((sum, { outcome }) => sum + sizeOf(outcome), 0)
+  expect(kept).toBeLessThan(40 * 1024 * 1024)
+})
+
+test('a thousand replies of 10 MiB end as lost ones, of which nothing is kept', async () => {
+  const huge = reply(201, { FunctionName: 'x'.repeat(10 * 1024 * 1024) })
+  let calls = 0
+  const driver = driverOf(() => {
+    calls += 1
+    return calls === 1 ? reply(201, {}) : huge
+  })
+  const { report, trace } = await finish({ driver }, { seed: 1, maxRequests: 1_000 })
+  expect(calls).toBeGreaterThan(800)
+  expect(JSON.stringify(trace).length).toBeLessThan(5_000_000)
+  expect(JSON.stringify(report).length).toBeLessThan(5_000_000)
+})
+
+test('a program is cut short when its replies come to too much', async () => {
+  const large = reply(201, { Version: '1', Description: 'd'.repeat(1_000_000) })
+  let calls = 0
+  const driver = driverOf(() => {
+    calls += 1
+    return large
+  })
+  const { report, trace } = await finish(
+    { driver },
+    { seed: 1, maxRequests: 400, profile: 'quick' },
+  )
+  const longest = Math.max(...trace.map(({ exchanges }) => exchanges.length))
+  expect(longest).toBeLessThanOrEqual(Math.ceil(maxAttemptCharacters / 1_000_000) + 5)
+  expect(JSON.stringify(trace).length).toBeLessThan(100_000_000)
+  expect(JSON.stringify(report).length).toBeLessThan(100_000_000)
+  expect(report.rules.filter(({ verdict }) => verdict === 'harness-error')).toEqual([])
+  expect(report.rules.some(({ reason }) => reason?.includes('flooded with large replies'))).toBe(
+    true,
+  )
+})

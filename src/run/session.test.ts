@@ -1,0 +1,111 @@
+import { expect, test } from 'vitest'
+import type { Call } from '../call.ts'
+import type { Exchange, Outcome } from '../drivers/driver.ts'
+import type { RunOptions } from './options.ts'
+import { driverOf, lost, reply, sessionOn } from './run.fixture.ts'
+
+const call: Call = { operation: 'GetFunction', input: { FunctionName: 'f' } }
+const busy = reply(429, { Reason: 'CallerRateLimitExceeded' }, { 'retry-after': '0' })
+
+const sessionAnswering = (outcomes: readonly Outcome[], options: RunOptions = {}) => {
+  let next = 0
+  return sessionOn(
+    driverOf(() => outcomes[Math.min(next++, outcomes.length - 1)] ?? reply(200)),
+    options,
+  )
+}
+
+test('a 429 is repeated, and every sending is recorded', async () => {
+  const session = sessionAnswering([busy, busy, reply(200, { a: 1 })])
+  const all: Exchange[] = []
+  const exchange = await session.send(call, all)
+  expect(exchange.outcome).toMatchObject({ status: 200 })
+  expect(all.map(({ outcome }) => (outcome.kind === 'reply' ? outcome.status : 0))).toEqual([
+    429, 429, 200,
+  ])
+  expect(session.spent()).toEqual({ requests: 3, byOperation: { GetFunction: 3 } })
+})
+
+test('a call is sent five times at most', async () => {
+  const session = sessionAnswering([busy])
+  const all: Exchange[] = []
+  expect((await session.send(call, all)).outcome).toMatchObject({ status: 429 })
+  expect(all).toHaveLength(5)
+})
+
+test('Retry-After is kept to in seconds, and counts as time spent in vain', async () => {
+  const once = reply(429, {}, { 'retry-after': '0.05' })
+  const session = sessionAnswering([once, reply(200)], { patienceMs: 49 })
+  await session.send(call, [])
+  expect(session.elapsedMs()).toBeGreaterThanOrEqual(48)
+  expect(session.stop()).toBe('out of patience')
+})
+
+test.each(['soon', '-1', ''])(
+  'a Retry-After of "%s" does not stop the repetition',
+  async (value) => {
+    const session = sessionAnswering([reply(429, {}, { 'retry-after': value }), reply(200)])
+    expect((await session.send(call, [])).outcome).toMatchObject({ status: 200 })
+  },
+)
+
+test('nothing else is repeated', async () => {
+  const outcomes = [reply(500), reply(503), reply(409), reply(412), lost('timeout')] as const
+  for (const outcome of outcomes) {
+    const all: Exchange[] = []
+    await sessionAnswering([outcome, reply(200)]).send(call, all)
+    expect(all).toHaveLength(1)
+  }
+})
+
+test('the budget of requests stops the run, and a 429 is not repeated beyond it', async () => {
+  const session = sessionAnswering([busy], { maxRequests: 2 })
+  const all: Exchange[] = []
+  expect(session.stop()).toBeUndefined()
+  await session.send(call, all)
+  expect(all).toHaveLength(2)
+  expect(session.stop()).toBe('out of requests')
+})
+
+test('the deadline stops the run', () => {
+  expect(sessionAnswering([reply(200)], { deadlineS: 60 }).stop()).toBeUndefined()
+  const session = sessionAnswering([reply(200)], { deadlineS: 0.001 })
+  const until = session.elapsedMs() + 2
+  while (session.elapsedMs() < until);
+  expect(session.stop()).toBe('out of time')
+})
+
+test('an abort stops the run, and a pause under way', async () => {
+  const controller = new AbortController()
+  const patient = reply(429, {}, { 'retry-after': '5' })
+  const session = sessionAnswering([patient], { signal: controller.signal })
+  const all: Exchange[] = []
+  const sent = session.send(call, all)
+  setTimeout(() => controller.abort(), 5)
+  await sent
+  expect(session.stop()).toBe('cancelled')
+  expect(session.elapsedMs()).toBeLessThan(4_000)
+  expect(all).toHaveLength(2)
+})
+
+test('replies that never come use up the patience of the run', async () => {
+  const session = sessionAnswering([lost('timeout')], { patienceMs: 2 })
+  for (let n = 0; n < 3; n += 1) await session.send(call, [])
+  expect(session.stop()).toBe('out of patience')
+})
+
+test('the server is known by the first reply that names it', async () => {
+  const session = sessionAnswering([
+    reply(200, {}, {}),
+    reply(200, {}, { server: 'moto' }),
+    reply(200, {}, { server: 'other' }),
+  ])
+  for (let n = 0; n < 3; n += 1) await session.send(call, [])
+  expect(session.serverHeader()).toBe('moto')
+})
+
+test('no two sessions use the same names, no two attempts of one either', () => {
+  const [one, other] = [sessionAnswering([]), sessionAnswering([])]
+  expect(one.runId).not.toBe(other.runId)
+  expect([one.nextAttempt(), one.nextAttempt()]).toEqual([1, 2])
+})

@@ -1,0 +1,108 @@
+import { expect, test } from 'vitest'
+import { ruleIds, type RuleId } from '../../generated/rule-ids.ts'
+import { ruleOf } from './selection.ts'
+import type { Breach, Standing, Tally } from './tally.ts'
+import { verdictOf, type Obstacles } from './verdict.ts'
+
+const clear: Obstacles = { unsupported: new Set(), unsettled: false, lostReplies: 0 }
+
+const breach: Breach = {
+  origin: { seed: 1, program: 'layers', length: 0, paths: [] },
+  actions: [],
+  exchanges: [],
+  finding: { kind: 'violated', at: 0, expected: 'e', actual: 'a' },
+}
+const nothing: Standing = { held: 0, behaviours: new Set() }
+const broken: Standing = { ...nothing, breach }
+const held: Standing = { ...nothing, held: 3 }
+
+const tallyOf = (standings: Partial<Record<RuleId, Standing>>): Tally =>
+  new Map(ruleIds.flatMap((id) => (standings[id] === undefined ? [] : [[id, standings[id]]])))
+
+const repeat = 'no-change/repeat-publish-returns-same-version'
+/** Depends on the next one, which depends on `repeat`. */
+const keepsOld = 'no-change/new-description-keeps-the-old'
+const noChange = 'no-change/new-description-is-no-change'
+const survey = ruleIds.find((id) => ruleOf(id).level === 'may') ?? repeat
+
+test('a rule that held passes, as often as it held', () => {
+  expect(verdictOf(tallyOf({ [repeat]: held }), repeat, clear)).toEqual({ kind: 'pass', held: 3 })
+})
+
+test('a rule that was broken fails, however often it held', () => {
+  const tally = tallyOf({ [repeat]: { ...broken, held: 9 } })
+  expect(verdictOf(tally, repeat, clear)).toEqual({ kind: 'fail', held: 9, breach })
+})
+
+test('a surveyed rule shows behaviours and never fails', () => {
+  const behaviours = new Set(['one', 'other'])
+  expect(verdictOf(tallyOf({ [survey]: { ...nothing, behaviours } }), survey, clear)).toEqual({
+    kind: 'pass',
+    held: 0,
+    observed: ['one', 'other'],
+  })
+  for (const id of ruleIds.filter((candidate) => ruleOf(candidate).level === 'may')) {
+    expect(verdictOf(tallyOf({ [id]: broken }), id, clear).kind).not.toBe('fail')
+    expect(verdictOf(tallyOf({ [id]: { ...broken, behaviours } }), id, clear).kind).toBe('pass')
+  }
+})
+
+test('a rule waits for the one it depends on, over several steps too', () => {
+  expect(ruleOf(keepsOld).dependsOn).toContain(noChange)
+  expect(ruleOf(noChange).dependsOn).toContain(repeat)
+  const tally = tallyOf({ [repeat]: broken, [noChange]: held, [keepsOld]: broken })
+  expect(verdictOf(tally, repeat, clear).kind).toBe('fail')
+  expect(verdictOf(tally, keepsOld, clear)).toEqual({ kind: 'blocked', on: repeat })
+  expect(verdictOf(tallyOf({ [repeat]: broken }), noChange, clear)).toEqual({
+    kind: 'blocked',
+    on: repeat,
+  })
+})
+
+test('a rule that held passes, though the one it depends on is broken', () => {
+  const tally = tallyOf({ [repeat]: broken, [noChange]: held })
+  expect(verdictOf(tally, noChange, clear).kind).toBe('pass')
+})
+
+test('a surveyed rule blocks nothing', () => {
+  const dependent = ruleIds.find((id) =>
+    ruleOf(id).dependsOn?.some((other) =>
+      ruleIds.some((known) => known === other && ruleOf(known).level === 'may'),
+    ),
+  )
+  expect(dependent).toBeUndefined()
+})
+
+test('an operation that is not there makes its rules unsupported', () => {
+  const obstacles: Obstacles = { ...clear, unsupported: new Set(['PublishVersion']) }
+  const unsupported = { kind: 'unsupported', operation: 'PublishVersion' }
+  expect(verdictOf(tallyOf({}), repeat, obstacles)).toEqual(unsupported)
+  expect(verdictOf(tallyOf({}), repeat, { ...obstacles, stopped: 'cancelled' })).toEqual(
+    unsupported,
+  )
+  expect(verdictOf(tallyOf({ [repeat]: broken }), repeat, obstacles).kind).toBe('fail')
+  expect(verdictOf(tallyOf({ [repeat]: held }), repeat, obstacles).kind).toBe('pass')
+})
+
+test.each<[string, Partial<Obstacles>]>([
+  ['the run was out of requests', { stopped: 'out of requests', unsettled: true, lostReplies: 1 }],
+  ['a function did not settle', { unsettled: true, lostReplies: 1 }],
+  ['7 replies were lost', { lostReplies: 7 }],
+])('where %s, what was not judged is undecided', (reason, obstacles) => {
+  expect(verdictOf(tallyOf({}), repeat, { ...clear, ...obstacles })).toEqual({
+    kind: 'undecided',
+    reason: expect.stringContaining(reason),
+  })
+  expect(verdictOf(tallyOf({ [repeat]: held }), repeat, { ...clear, ...obstacles }).kind).toBe(
+    'pass',
+  )
+})
+
+test('a rule that nothing exercised is never green', () => {
+  for (const id of ruleIds) expect(verdictOf(tallyOf({}), id, clear).kind).toBe('unexercised')
+})
+
+test('a judge that threw is our error, whatever else was seen', () => {
+  const tally = tallyOf({ [repeat]: { ...broken, held: 1, crash: 'oh' } })
+  expect(verdictOf(tally, repeat, clear)).toEqual({ kind: 'harness-error', message: 'oh' })
+})
