@@ -1,7 +1,8 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { editions, type Edition } from '../../spec/editions.ts'
 import { profiles, type Profile } from '../report/report.ts'
+import { makeDirectory } from '../report/make-directory.ts'
 import { clearReport } from '../report/write.ts'
 import { sanitize } from '../report/sanitize.ts'
 import { errorCode } from './error-code.ts'
@@ -13,7 +14,7 @@ const codeOf = (error: unknown): string => errorCode(error) ?? String(error)
 export const prepareOut = async (directory: string): Promise<void> => {
   const probe = join(directory, `.lambda-conformance-${process.pid}`)
   try {
-    await mkdir(directory, { recursive: true })
+    await makeDirectory(directory)
     await writeFile(probe, '')
     await rm(probe)
     await clearReport(directory)

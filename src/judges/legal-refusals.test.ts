@@ -10,6 +10,14 @@ const updated = call(
 const madeUp = { RevisionId: 'never given' }
 const tooLong = { Description: 'd'.repeat(257) }
 
+const back = (version: string) =>
+  call(
+    'UpdateFunctionCode',
+    { ZipFile: zips.a.base64, Publish: true },
+    200,
+    configuration({ Version: version, RevisionId: 'v1' }),
+  )
+
 test('an account that is full says nothing of the publish', () => {
   const full = refused('PublishVersion', {}, 400, 'CodeStorageExceededException')
   expect(judge('code-sha256/absent-is-accepted', [created(), full])).toBe('silent')
@@ -101,13 +109,7 @@ test('a hash in hexadecimal is the same hash in capitals', () => {
 
 test('an update with Publish may return the last version where it has the same bytes', () => {
   const publish = call('PublishVersion', {}, 201, configuration({ Version: '1', RevisionId: 'v1' }))
-  const back = (version: string) =>
-    call(
-      'UpdateFunctionCode',
-      { ZipFile: zips.a.base64, Publish: true },
-      200,
-      configuration({ Version: version, RevisionId: 'v1' }),
-    )
+
   const rule = 'update-function-code/publish-returns-a-version'
   expect(judge(rule, [created(), publish, updated, back('1')])).toBe('silent')
   expect(judge(rule, [created(), publish, updated, back('2')])).toBe('held')

@@ -11,6 +11,9 @@ const publish = (version: string, members = {}, input = {}) =>
   )
 const read = (members = {}, input = {}) =>
   call('GetFunctionConfiguration', input, 200, configuration(members))
+const readVersion = (revision: string) =>
+  read({ Version: '1', RevisionId: revision }, { Qualifier: '1' })
+
 const recording = { beginning: nothingCertain }
 
 test('a function that a recording did not see made may exist', () => {
@@ -78,8 +81,6 @@ test('after a lost reply a number may be new to us only', () => {
 })
 
 test('a policy of a version may change the RevisionId of the version', () => {
-  const readVersion = (revision: string) =>
-    read({ Version: '1', RevisionId: revision }, { Qualifier: '1' })
   const permission = call('AddPermission', { Qualifier: '1' }, 201, { Statement: '{}' })
   const trace = [created(), publish('1'), readVersion('v1'), permission, readVersion('v2')]
   expect(judge('revision-id/version-keeps-its-own', trace)).toBe('held')

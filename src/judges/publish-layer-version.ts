@@ -64,7 +64,7 @@ const isEmpty = (value: Json | undefined): boolean =>
   value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
 
 const sorted = (value: Json | undefined): Json | undefined =>
-  Array.isArray(value) ? value.map((item: Json) => String(item)).toSorted() : value
+  Array.isArray(value) ? value.map((item: Json) => JSON.stringify(item)).toSorted() : value
 
 /** Nothing given may come back as nothing; a list of runtimes has no order. */
 const isSame = (given: Json | undefined, shown: Json | undefined): boolean =>

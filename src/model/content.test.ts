@@ -46,12 +46,13 @@ test('contents differ in the members that one of them has otherwise or not at al
 })
 
 test('the order of members makes no difference, the order of a list does', () => {
-  const of = (members: object) => contentOf(members as Parameters<typeof contentOf>[0])
-  const one = of({ Environment: { Variables: { A: '1', B: '2' } } })
-  expect(differences(one, of({ Environment: { Variables: { B: '2', A: '1' } } }))).toEqual([])
-  expect(differences(of({ Architectures: ['a', 'b'] }), of({ Architectures: ['b', 'a'] }))).toEqual(
-    ['Architectures'],
+  const one = contentOf({ Environment: { Variables: { A: '1', B: '2' } } })
+  expect(differences(one, contentOf({ Environment: { Variables: { B: '2', A: '1' } } }))).toEqual(
+    [],
   )
+  expect(
+    differences(contentOf({ Architectures: ['a', 'b'] }), contentOf({ Architectures: ['b', 'a'] })),
+  ).toEqual(['Architectures'])
 })
 
 test('a reply contradicts only what it was known to have', () => {

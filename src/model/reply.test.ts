@@ -53,8 +53,9 @@ test('only a success has the body of a success', () => {
   expect(successBody(lost('timeout'))).toBeUndefined()
 })
 
+const named = (header: string) => errorName(reply(400, {}, { 'x-amzn-errortype': header }))
+
 test('an error is named by the header, else by the body, without what the protocol adds', () => {
-  const named = (header: string) => errorName(reply(400, {}, { 'x-amzn-errortype': header }))
   expect(named('AException')).toBe('AException')
   expect(named('AException:http://internal.amazon.com/coral/')).toBe('AException')
   expect(named('com.amazonaws.lambda#AException')).toBe('AException')

@@ -128,6 +128,11 @@ test('members named like those of every object have no effect', () => {
   expect(({} as { Version?: string }).Version).toBeUndefined()
 })
 
+const call = (operation: Call['operation']): Call => ({
+  operation,
+  input: { FunctionName: 'f' },
+})
+
 test.each([
   ['deep lists', JSON.parse(`${'['.repeat(5_000)}${']'.repeat(5_000)}`) as Json],
   ['deep objects', JSON.parse(`${'{"a":'.repeat(5_000)}1${'}'.repeat(5_000)}`) as Json],
@@ -135,7 +140,6 @@ test.each([
   ['a long text', 'x'.repeat(5_000_000)],
 ])('%s in a reply do not matter', (_, value) => {
   const members = { Environment: { Variables: value }, Layers: value, LoggingConfig: value }
-  const call = (operation: Call['operation']): Call => ({ operation, input: { FunctionName: 'f' } })
   const told: readonly Told[] = [
     [call('CreateFunction'), reply(201, shown(members), {})],
     [

@@ -332,31 +332,3 @@ test('what is said of a function that nobody knows is not invented', () => {
   expect(told([[on('PublishVersion'), lost('timeout')]]).functions.size).toBe(0)
   expect(told([[on('PublishVersion'), reply(404)]])).toEqual({ ...nothingKnown, steps: 1 })
 })
-
-test('layers are known by their versions', () => {
-  const layer = (outcome: Told[1]): Told => [
-    { operation: 'PublishLayerVersion', input: { LayerName: 'l' } },
-    outcome,
-  ]
-  const of = (...exchanges: readonly Told[]) => told(exchanges).layers.get('l')
-  const one = layer(reply(201, { Version: 1, Content: { CodeSha256: 'h' } }))
-  expect(of(one)).toMatchObject({ unclear: false, highest: 1 })
-  expect(
-    of(one, layer(reply(201, { Version: 1, Content: {} })))?.versions.get(1)?.body,
-  ).toMatchObject({
-    Content: { CodeSha256: 'h' },
-  })
-  expect(of(layer(reply(400)))).toBeUndefined()
-  for (const version of ['1', 0, -1, 1.5, JSON.parse('1e400'), null, {}]) {
-    expect(of(layer(reply(201, { Version: version })))).toMatchObject({ unclear: true, highest: 0 })
-  }
-  expect(of(layer(reply(500)))).toMatchObject({ unclear: true })
-  expect(of(layer(lost('timeout')))).toMatchObject({ unclear: true })
-  const remove = (outcome: Told[1]): Told => [
-    { operation: 'DeleteLayerVersion', input: { LayerName: 'l', VersionNumber: 1 } },
-    outcome,
-  ]
-  expect(of(one, remove(reply(204)))).toMatchObject({ highest: 1, deleted: new Set([1]) })
-  expect(of(one, remove(reply(404)))?.versions.size).toBe(1)
-  expect(of(one, remove(lost('timeout')))).toMatchObject({ unclear: true })
-})

@@ -1,9 +1,10 @@
 import { createWriteStream } from 'node:fs'
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
+import { readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { ProgramTrace } from '../run/event.ts'
+import { makeDirectory } from './make-directory.ts'
 import { failureFile, failureFileName, isFailureFileName } from './failure-file.ts'
 import type { Report } from './report.ts'
 
@@ -29,7 +30,7 @@ export const clearReport = async (directory: string): Promise<void> => {
 }
 
 const writeFailures = async (directory: string, report: Report): Promise<void> => {
-  await mkdir(directory, { recursive: true })
+  await makeDirectory(directory)
   for (const rule of report.rules) {
     if (rule.failure === undefined) continue
     await writeFile(
@@ -45,7 +46,7 @@ export const writeReport = async (
   report: Report,
   trace: readonly ProgramTrace[],
 ): Promise<void> => {
-  await mkdir(directory, { recursive: true })
+  await makeDirectory(directory)
   await clearReport(directory)
   await writeFile(join(directory, 'report.json'), asText(report))
   // A stream, because the trace of a long run is larger than a string may be.

@@ -1,11 +1,14 @@
 import { expect, test } from 'vitest'
 import { mutants } from '../../fixtures/mutants/all.ts'
 import { surveys } from '../../fixtures/mutants/surveys.ts'
-import type { ReferenceOptions } from '../../fixtures/reference/endpoint.ts'
-import { serveReference } from '../../fixtures/reference/serve.ts'
+import { basePathOf } from '../../fixtures/reference/base-path.ts'
+import { createEndpoint, type ReferenceOptions } from '../../fixtures/reference/endpoint.ts'
+import { operations } from '../../generated/operations.ts'
 import { ruleIds, type RuleId } from '../../generated/rule-ids.ts'
 import { defaultEdition } from '../../spec/editions.ts'
-import { httpDriver } from '../drivers/http.ts'
+import type { Driver, Outcome, WireRequest } from '../drivers/driver.ts'
+import { encodeCall } from '../drivers/encode.ts'
+import { readBody } from '../drivers/read-reply.ts'
 import type { Profile } from '../report/report.ts'
 import { exploreProgram, newExploration, programsFor, randomProgramAt } from './explore.ts'
 import { ruleOf } from './selection.ts'
@@ -13,17 +16,45 @@ import { openSession } from './session.ts'
 import { settingsOf } from './settings.ts'
 import { verdictOf, type Verdict } from './verdict.ts'
 
-const region = 'us-east-1'
-const credentials = { accessKeyId: 'test', secretAccessKey: 'test' }
+/** The endpoint without a socket between: hundreds of runs would spend most of their time on HTTP. */
+const driverOf = (options: ReferenceOptions): Driver => {
+  const endpoint = createEndpoint({ seed: 1, ...options })
+  const base = basePathOf(options.basePath)
+  return {
+    endpoint: `http://lambda.invalid${base}`,
+    send: async (call) => {
+      const encoded = encodeCall(call, operations[defaultEdition][call.operation])
+      const request: WireRequest = { ...encoded, path: `${base}${encoded.path}` }
+      const startedAtMs = performance.now()
+      const reply = await endpoint.respond({
+        method: request.method,
+        url: new URL(request.path, 'http://lambda.invalid'),
+        authorization: 'none',
+        readBody: async () => request.body ?? '',
+      })
+      const outcome: Outcome =
+        reply.kind === 'lost'
+          ? { kind: 'lost', reason: 'connection-lost', message: 'no reply' }
+          : {
+              kind: 'reply',
+              status: reply.status,
+              headers: Object.fromEntries(
+                Object.entries(reply.headers).map(([name, value]) => [name.toLowerCase(), value]),
+              ),
+              ...readBody(Buffer.from(reply.body ?? '')),
+            }
+      return { call, request, outcome, startedAtMs, endedAtMs: performance.now() }
+    },
+    close: async () => undefined,
+  }
+}
 
 /** What a run concludes, without the shrinking that makes a failure readable and dear. */
 const verdictsOn = async (
   options: ReferenceOptions,
   profile: Profile = 'quick',
 ): Promise<ReadonlyMap<RuleId, Verdict>> => {
-  const served = await serveReference({ seed: 1, ...options })
-  const driver = httpDriver({ endpoint: served.url, region, credentials, edition: defaultEdition })
-  const session = openSession(driver, settingsOf({ profile, seed: 1 }))
+  const session = openSession(driverOf(options), settingsOf({ profile, seed: 1 }))
   const exploration = newExploration()
   for (const program of programsFor(ruleIds)) {
     await exploreProgram(session, exploration, ruleIds, program)
@@ -31,8 +62,6 @@ const verdictsOn = async (
   for (let index = 0; session.spent().requests < session.settings.explore; index += 1) {
     await exploreProgram(session, exploration, ruleIds, randomProgramAt(session, index))
   }
-  await driver.close()
-  await served.close()
   const obstacles = {
     unsupported: session.operations.unsupported(),
     unsettled: exploration.unsettled,
@@ -41,10 +70,8 @@ const verdictsOn = async (
   return new Map(ruleIds.map((rule) => [rule, verdictOf(exploration.tally, rule, obstacles)]))
 }
 
-const idsOf = (
-  verdicts: ReadonlyMap<RuleId, Verdict>,
-  kind: Verdict['kind'],
-): readonly RuleId[] => [...verdicts].filter(([, verdict]) => verdict.kind === kind).map(([id]) => id)
+const idsOf = (verdicts: ReadonlyMap<RuleId, Verdict>, kind: Verdict['kind']): readonly RuleId[] =>
+  [...verdicts].filter(([, verdict]) => verdict.kind === kind).map(([id]) => id)
 
 test('rules are surveyed where they are of level may, and have a mutant where not', () => {
   const mayBreak = new Set<string>(mutants.map(({ breaks }) => breaks))

@@ -46,13 +46,14 @@ test('a random program is the same however it is come by', () => {
   for (const index of [0, 1, 13, 29]) expect(randomActions(77, index)).toEqual(sampled[index])
 })
 
+const publishes = (actions: readonly { operation: string }[]): number =>
+  actions.filter(({ operation }) => operation === 'PublishVersion').length
+
 test('a path leads to the actions to which shrinking led', () => {
-  // As shrinking goes about it: down from the actions given, to the shortest that still publishes twice.
-  const publishes = (actions: readonly { operation: string }[]): number =>
-    actions.filter(({ operation }) => operation === 'PublishVersion').length
   for (const index of [0, 1, 2, 3, 4, 5, 6, 7]) {
     const actions = randomActions(3, index)
     if (publishes(actions) < 2) continue
+    // As shrinking goes about it: down from the actions given, to the shortest that still publishes twice.
     const result = fc.check(
       fc.property(anyActions, (candidate) => publishes(candidate) < 2),
       { examples: [[[...actions]]], numRuns: 1 },

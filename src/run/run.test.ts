@@ -22,9 +22,9 @@ const validate = (() => {
   return ajv.compile(JSON.parse(readFileSync(schema, 'utf8')))
 })()
 
-const expectValid = (report: Report): void => {
+const schemaErrors = (report: Report): readonly unknown[] => {
   validate(JSON.parse(JSON.stringify(report)))
-  expect(validate.errors ?? []).toEqual([])
+  return validate.errors ?? []
 }
 
 /** Calls and replies without what differs from run to run by right: names, ids, dates. */
@@ -45,7 +45,7 @@ const brokenEndpoint = async (): Promise<string> => {
 }
 
 test('the same seed gives the same calls and the same verdicts', async () => {
-  const options: RunOptions = { seed: 4, profile: 'standard' }
+  const options: RunOptions = { seed: 4, profile: 'standard', maxRequests: 420 }
   const one = await finish({ endpoint: await reference() }, options)
   const two = await finish({ endpoint: await reference() }, options)
   expect(masked(two.trace)).toBe(masked(one.trace))
@@ -111,7 +111,7 @@ test('reports keep the published schema, of good and of broken subjects', async 
   ]
   for (const subject of subjects) {
     const { report } = await finish(subject, { ...quick, maxRequests: 400, patienceMs: 1_000_000 })
-    expectValid(report)
+    expect(schemaErrors(report)).toEqual([])
   }
 })
 

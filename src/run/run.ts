@@ -146,9 +146,13 @@ export async function* runConformance(
     } else {
       yield { kind: 'phase', phase: 'probe' }
       for (const [index, program] of programsFor(rules).entries()) {
-        const attempt = await exploreProgram(session, exploration, rules, program, {
-          ...(index === 0 ? { isHopeless: isCreationInVain } : {}),
-        })
+        const attempt = await exploreProgram(
+          session,
+          exploration,
+          rules,
+          program,
+          index === 0 ? { isHopeless: isCreationInVain } : {},
+        )
         if (index === 0) requireCreation(attempt)
         yield* newlyJudged(exploration, rules, told)
         yield progress(index === 0 ? 'probe' : 'directed')

@@ -12,8 +12,9 @@ test('without a choice every rule of the edition is judged', () => {
   expect(selectRules('2024-08', [], [])).toEqual(selectRules('2024-08', undefined, undefined))
 })
 
+const areaOf = (globs: readonly string[]) => selectRules('2024-08', globs, undefined)
+
 test('globs choose, by area, by part of a name, several at once', () => {
-  const areaOf = (globs: readonly string[]) => selectRules('2024-08', globs, undefined)
   expect(areaOf(['layers/*'])).toEqual([])
   expect(areaOf(['preconditions/*']).every((id) => id.startsWith('preconditions/'))).toBe(true)
   expect(areaOf(['preconditions/*']).length).toBeGreaterThan(3)
@@ -42,9 +43,10 @@ test('a rule of later editions is not judged in an earlier one', () => {
   expect(selectRules('2024-08', [id], undefined)).toEqual([id])
 })
 
+const held = (edition: Parameters<typeof holdsIn>[0]['edition']) =>
+  editions.filter((asked) => holdsIn(edition === undefined ? {} : { edition }, asked))
+
 test('an edition lies between from and to, both included', () => {
-  const held = (edition: Parameters<typeof holdsIn>[0]['edition']) =>
-    editions.filter((asked) => holdsIn(edition === undefined ? {} : { edition }, asked))
   expect(held(undefined)).toEqual(editions)
   expect(held({ from: '2019-06', to: '2024-08' })).toEqual(['2019-06', '2024-08'])
   expect(held({ to: '2018-11' })).toEqual(['2018-11'])
