@@ -111,6 +111,7 @@ export const versionsJudges = {
   'versions/numbers-start-at-1': onMade(({ fn, fnAfter }, made) => {
     const isFirst = (fn?.last === undefined && fn?.deleted.size === 0) || fn === undefined
     if (!isFirst || fnAfter === undefined) return silent
+    if (fn !== undefined && notesSince(fn, 'made').some(isPublish)) return silent
     return made.number === 1 ? holds : breaks('Version "1"', `Version "${made.number}"`)
   }),
   'versions/numbers-rise-by-one': onMade((answered, made) => {

@@ -3,7 +3,7 @@ import { operations } from '../../generated/operations.ts'
 import type { Call } from '../call.ts'
 import type { Exchange } from '../drivers/driver.ts'
 import { fateOf } from '../model/reply.ts'
-import { nothingKnown, type State } from '../model/state.ts'
+import { nothingKnown, type FunctionState, type State } from '../model/state.ts'
 import { functionNameOf } from '../model/step.ts'
 import { appendStep, type Step, type Trace } from '../model/trace.ts'
 import type { Action } from '../programs/action.ts'
@@ -16,6 +16,8 @@ import { maxInVain, type Session, type Stop } from './session.ts'
 /** A program carried out once, on functions and layers of its own. */
 export type Attempt = {
   readonly trace: Trace
+  /** How many steps there were after each action. */
+  readonly stepsAfter: readonly number[]
   /** Everything sent, repetitions and clean-up included. */
   readonly exchanges: readonly Exchange[]
   /** Set where the program was not carried out to its end. */
@@ -35,10 +37,20 @@ const bindingsFor = ({ settings, runId }: Session, attempt: number): Bindings =>
     Object.hasOwn(operations[settings.edition][operation].members, member),
 })
 
-/** Whether an action speaks of $LATEST's current state, so that it has to be read first where it is in doubt. */
-const needsCurrent = (action: Action): boolean =>
-  ('revision' in action && action.revision !== undefined) ||
-  ('hash' in action && action.hash !== undefined)
+/**
+ * Whether an action speaks of $LATEST as it is now and that is in doubt, so that it has to be read first. A function that
+ * was read and showed no RevisionId would show none again.
+ */
+const isInDoubt = (
+  action: Action,
+  { latest, revisions, notes, notesAt }: FunctionState,
+): boolean => {
+  const shown = latest.configuration !== undefined
+  if ('hash' in action && action.hash !== undefined && !shown) return true
+  if (!('revision' in action) || action.revision === undefined) return false
+  const givesNone = shown && revisions.length === 0 && notesAt.read === notes.length
+  return latest.revisionId === undefined && !givesNone
+}
 
 /** `isHopeless` tells the step after which nothing that follows is worth its requests. */
 export const attemptProgram = async (
@@ -98,16 +110,14 @@ export const attemptProgram = async (
 
   const perform = async (action: Action): Promise<void> => {
     if (session.operations.isUnsupported(action.operation)) return
-    if ('fn' in action && needsCurrent(action)) {
-      for (const name of [bindings.functionName('f0'), bindings.functionName('f1')]) {
-        const fn = state().functions.get(name)
-        if (fn?.existence === 'exists' && fn.latest.revisionId === undefined) await readLatest(name)
-      }
+    for (const name of [bindings.functionName('f0'), bindings.functionName('f1')]) {
+      const fn = state().functions.get(name)
+      if (fn?.existence === 'exists' && isInDoubt(action, fn)) await readLatest(name)
     }
     const call = resolve(action, state(), bindings)
     if (call === undefined) return
     const step = await make(call)
-    const hurry = 'hurry' in action && action.hurry === true
+    const hurry = 'hurry' in action && action.hurry
     const changes = ['CreateFunction', 'UpdateFunctionCode', 'UpdateFunctionConfiguration']
     if (
       changes.includes(call.operation) &&
@@ -119,14 +129,17 @@ export const attemptProgram = async (
   }
 
   let stopped: Stop | undefined
+  const stepsAfter: number[] = []
   for (const action of actions) {
     stopped = stop()
     if (stopped !== undefined || hopeless) break
     await perform(action)
+    stepsAfter.push(steps.length)
   }
   await cleanUp(session, steps, exchanges)
   return {
     trace: steps,
+    stepsAfter,
     exchanges,
     unsettled,
     ...(stopped === undefined ? {} : { stopped }),

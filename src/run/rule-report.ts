@@ -1,5 +1,6 @@
 import type { RuleId } from '../../generated/rule-ids.ts'
-import { errorName } from '../model/reply.ts'
+import { isObject, member } from '../model/json.ts'
+import { errorName, isSettled, successBody } from '../model/reply.ts'
 import { awsCliLine } from '../report/aws-cli.ts'
 import { curlLine, type ShellTarget } from '../report/curl.ts'
 import type { Failure, FailureStep, RuleReport } from '../report/report.ts'
@@ -32,6 +33,18 @@ const nameOf = ({ outcome }: Exchange): string => {
   return error === undefined ? `status ${outcome.status}` : `${outcome.status} ${error}`
 }
 
+/** A read that still shows the function unsettled, and the same read again behind it: of a wait only the end counts. */
+const isWaiting = (exchange: Exchange, next: Exchange | undefined): boolean => {
+  const body = successBody(exchange.outcome)
+  const read = isObject(member(body, 'Configuration')) ? member(body, 'Configuration') : body
+  return (
+    exchange.request.method === 'GET' &&
+    exchange.request.path === next?.request.path &&
+    isObject(read) &&
+    !isSettled(read)
+  )
+}
+
 const failureOf = (
   id: RuleId,
   { breach, seen, tried }: Counterexample,
@@ -42,7 +55,9 @@ const failureOf = (
   const { finding, exchanges, origin } = breach
   const at = exchanges[finding.at]
   const told = at === undefined ? '' : `${at.call.operation} answered ${nameOf(at)}.`
-  const shown = exchanges.map(stepOf)
+  const shown = exchanges
+    .filter((exchange, index) => !isWaiting(exchange, exchanges[index + 1]))
+    .map(stepOf)
   return {
     expected: finding.expected,
     actual: finding.actual,

@@ -75,33 +75,45 @@ const newlyJudged = (
 
 type Found = { readonly counterexample: Counterexample; readonly shrunkFrom: number }
 
-/** The shortest known breach first; each counterexample found may serve the rules that come after. */
+/** Rules shrunk at the same time: most of it is waiting for functions to settle. */
+const shrunkAtOnce = 4
+
+/** The shortest known breaches first; each counterexample found may serve the rules that come after. */
 async function* shrinkAll(
   session: Session,
   exploration: Exploration,
   verdicts: ReadonlyMap<RuleId, Verdict>,
   found: Map<RuleId, Found>,
 ): AsyncGenerator<void> {
-  const best = new Map<RuleId, Breach>()
-  for (const [rule, verdict] of verdicts) {
-    if (verdict.kind === 'fail') best.set(rule, verdict.breach)
-  }
-  while (best.size > 0) {
-    const [rule, breach] = [...best].reduce((a, b) => (b[1].finding.at < a[1].finding.at ? b : a))
-    best.delete(rule)
-    const first = standingOf(exploration.tally, rule).breach ?? breach
-    const { attempt, ...counterexample } = await shrink(session, rule, breach, contextOf(session))
-    found.set(rule, { counterexample, shrunkFrom: first.finding.at + 1 })
-    for (const [other, known] of best) {
-      if (attempt === undefined) break
-      const finding = findingFor(other, attempt, contextOf(session))
-      if (
-        finding.kind === 'violated' &&
-        counterexample.breach.actions.length < known.actions.length
-      ) {
-        best.set(other, breachOf(counterexample.breach, attempt, finding))
-      }
+  const until = session.elapsedMs() + session.settings.shrinkMs
+  const context = contextOf(session)
+  let left: readonly (readonly [RuleId, Breach])[] = [...verdicts].flatMap(([rule, verdict]) =>
+    verdict.kind === 'fail' ? [[rule, verdict.breach] as const] : [],
+  )
+  while (left.length > 0) {
+    const ordered = left.toSorted(([, a], [, b]) => a.finding.at - b.finding.at)
+    const batch = await Promise.all(
+      ordered.slice(0, shrunkAtOnce).map(async ([rule, breach]) => ({
+        rule,
+        ...(await shrink(session, rule, breach, context, until)),
+      })),
+    )
+    for (const { rule, attempt: _, ...counterexample } of batch) {
+      const first = standingOf(exploration.tally, rule).breach ?? counterexample.breach
+      found.set(rule, { counterexample, shrunkFrom: first.finding.at + 1 })
     }
+    left = ordered.slice(shrunkAtOnce).map(([rule, known]) => {
+      const shorter = batch.flatMap(({ attempt, breach }) => {
+        const finding = attempt === undefined ? undefined : findingFor(rule, attempt, context)
+        return attempt !== undefined &&
+          finding?.kind === 'violated' &&
+          breach.actions.length < known.actions.length
+          ? [breachOf(breach, attempt, finding)]
+          : []
+      })
+      const best = shorter.toSorted((a, b) => a.actions.length - b.actions.length)[0]
+      return [rule, best ?? known] as const
+    })
     yield
   }
 }

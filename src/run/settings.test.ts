@@ -20,6 +20,7 @@ test('the defaults are those of the command line', () => {
     signal: undefined,
     explore: 900,
     shrinkAttempts: 250,
+    shrinkMs: 240_000,
     confirmations: 2,
     maxRequests: 20_000,
   })

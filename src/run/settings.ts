@@ -10,15 +10,35 @@ type Effort = {
   readonly explore: number
   /** Attempts at a shorter sequence, per failing rule. */
   readonly shrinkAttempts: number
+  /** Milliseconds for shrinking all of them; what is not shrunk by then is reported as it was found. */
+  readonly shrinkMs: number
   /** How often a counterexample is tried again. */
   readonly confirmations: number
   readonly maxRequests: number
 }
 
 const efforts: Readonly<Record<Profile, Effort>> = {
-  quick: { explore: 0, shrinkAttempts: 100, confirmations: 1, maxRequests: 10_000 },
-  standard: { explore: 900, shrinkAttempts: 250, confirmations: 2, maxRequests: 20_000 },
-  deep: { explore: 10_000, shrinkAttempts: 1000, confirmations: 4, maxRequests: 60_000 },
+  quick: {
+    explore: 0,
+    shrinkAttempts: 100,
+    shrinkMs: 60_000,
+    confirmations: 1,
+    maxRequests: 10_000,
+  },
+  standard: {
+    explore: 900,
+    shrinkAttempts: 250,
+    shrinkMs: 240_000,
+    confirmations: 2,
+    maxRequests: 20_000,
+  },
+  deep: {
+    explore: 10_000,
+    shrinkAttempts: 1000,
+    shrinkMs: 1_200_000,
+    confirmations: 4,
+    maxRequests: 60_000,
+  },
 }
 
 export type Settings = Effort & {

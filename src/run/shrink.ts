@@ -25,18 +25,20 @@ type Try = {
 /**
  * Looks for a shorter sequence that breaks the same rule, each attempt on functions of its own, and tries the shortest one
  * again. Shrinking stays on the rule: a candidate that breaks another one is no counterexample. Where nothing breaks the
- * rule a second time the first trace stands, seen once.
+ * rule a second time the first trace stands, seen once. `until`: the moment of the run after which no further attempt is made.
  */
 export const shrink = async (
   session: Session,
   rule: RuleId,
   breach: Breach,
   context: Context,
+  until = Number.POSITIVE_INFINITY,
 ): Promise<Counterexample> => {
   let last: Try | undefined
   let attempts = 0
   const breaks = async (actions: readonly Action[]): Promise<boolean> => {
     if (attempts >= session.settings.shrinkAttempts || session.stop() !== undefined) return false
+    if (session.elapsedMs() > until) return false
     attempts += 1
     const attempt = await attemptProgram(session, actions)
     const finding = findingFor(rule, attempt, context)

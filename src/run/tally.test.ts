@@ -9,12 +9,18 @@ import { count, findingFor, standingOf, type Tally } from './tally.ts'
 const rule = 'versions/is-listed'
 const other = 'versions/is-readable'
 const context: Context = { edition: '2024-08', unsupported: new Set() }
-const source = { origin: { seed: 1, program: 'layers', length: 0, paths: [] }, actions: [] }
+const actions = [1, 2, 3].map(() => ({ operation: 'GetFunction', fn: 'f0' }) as const)
+const source = { origin: { seed: 1, program: 'layers', length: 3, paths: [] }, actions }
 
 const exchanges = [1, 2, 3].map((n) =>
   exchangeOf('GetFunction', { FunctionName: `f${n}` }, reply(200, {})),
 )
-const attempt: Attempt = { trace: traceOf(exchanges), exchanges, unsettled: false }
+const attempt: Attempt = {
+  trace: traceOf(exchanges),
+  stepsAfter: exchanges.map((_, index) => index + 1),
+  exchanges,
+  unsettled: false,
+}
 
 afterEach(() => {
   vi.restoreAllMocks()
@@ -49,9 +55,11 @@ test('behaviours are gathered, each once', () => {
   expect([...standingOf(tally, rule).behaviours]).toEqual(['one', 'two', 'three'])
 })
 
-test('the first breach of a rule is kept, with the calls up to it', () => {
-  const { breach } = standingOf(after(violated(1), violated(0)), rule)
-  expect(breach).toMatchObject({ ...source, finding: { at: 1 } })
+test('the shortest breach of a rule is kept, with the actions and the calls up to it', () => {
+  const { breach } = standingOf(after(violated(2), violated(1), violated(2)), rule)
+  expect(breach?.finding.at).toBe(1)
+  expect(breach?.actions).toEqual(source.actions.slice(0, 2))
+  expect(breach?.origin.length).toBe(breach?.actions.length)
   expect(breach?.exchanges).toEqual(exchanges.slice(0, 2))
 })
 

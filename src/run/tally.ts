@@ -21,13 +21,16 @@ type Violation = Extract<Finding, { kind: 'violated' }>
 /** Where a trace comes from. */
 type Source = Pick<Breach, 'origin' | 'actions'>
 
-export const breachOf = (
-  { origin, actions }: Source,
-  attempt: Attempt,
-  finding: Violation,
-): Breach => ({
-  origin,
-  actions,
+/** The actions up to the one that breaks the rule; what comes later cannot have caused it. */
+const upTo = ({ origin, actions }: Source, attempt: Attempt, at: number): Source => {
+  const index = attempt.stepsAfter.findIndex((steps) => steps > at)
+  // An origin with paths names all of what shrinking came to; a shorter one would need another token.
+  if (index < 0 || origin.paths.length > 0) return { origin, actions }
+  return { origin: { ...origin, length: index + 1 }, actions: actions.slice(0, index + 1) }
+}
+
+export const breachOf = (source: Source, attempt: Attempt, finding: Violation): Breach => ({
+  ...upTo(source, attempt, finding.at),
   exchanges: attempt.trace.slice(0, finding.at + 1).map(({ exchange }) => keptForReport(exchange)),
   finding,
 })
@@ -80,7 +83,7 @@ const updated = (
     case 'crashed':
       return { ...standing, crash: standing.crash ?? finding.message }
     case 'violated':
-      return standing.breach === undefined
+      return standing.breach === undefined || finding.at < standing.breach.finding.at
         ? { ...standing, breach: breachOf(source, attempt, finding) }
         : standing
     default:
@@ -88,7 +91,7 @@ const updated = (
   }
 }
 
-/** Every judge reads the trace; the first breach of a rule is kept. */
+/** Every judge reads the trace; the shortest breach of a rule is kept. */
 export const count = (
   tally: Tally,
   rules: readonly RuleId[],
