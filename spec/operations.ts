@@ -1,5 +1,5 @@
 /** The three operations the contract is about. */
-export const subjectOperations = [
+const subjectOperations = [
   'PublishVersion',
   'UpdateFunctionCode',
   'PublishLayerVersion',

@@ -64,7 +64,7 @@ const conclude = (
   rule: RuleReport,
   { report, failOn, embedded }: Judged,
   { skip }: TestContext,
-) => {
+): void => {
   switch (rule.verdict) {
     case 'pass':
       return
@@ -85,11 +85,12 @@ const conclude = (
     case 'unexercised':
     case 'blocked':
     case 'undecided':
-      return skip(`${rule.verdict}: ${rule.reason ?? ''}`)
+      skip(`${rule.verdict}: ${rule.reason ?? ''}`)
+      return
     case 'harness-error':
       throw new Error(rule.reason ?? 'Failed to judge')
     default:
-      return rule.verdict satisfies never
+      rule.verdict satisfies never
   }
 }
 
@@ -109,8 +110,8 @@ const describeContract = (
         for (const id of ids) {
           test(`${catalogue[id]?.title ?? ''} (${id})`, (context) => {
             const rule = judged.report.rules.find((candidate) => candidate.id === id)
-            if (rule === undefined) return context.skip('not a rule of the edition or the choice')
-            return conclude(rule, judged, context)
+            if (rule === undefined) context.skip('not a rule of the edition or the choice')
+            else conclude(rule, judged, context)
           })
         }
       })

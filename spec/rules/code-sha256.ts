@@ -106,6 +106,6 @@ export const codeSha256Rules = rulesOf('code-sha256', {
     basis: 'recorded',
     cites: [fact('F033')],
     needs: ['PublishVersion'],
-    dependsOn: [...root, 'errors/have-one-message'],
+    dependsOn: [...root, 'errors/have-a-message'],
   },
 })

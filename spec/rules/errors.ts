@@ -25,7 +25,7 @@ export const errorsRules = rulesOf('errors', {
     cites: [model('PreconditionFailedException'), fact('F078')],
     needs: ['PublishVersion'],
   },
-  'errors/have-one-message': {
+  'errors/have-a-message': {
     title: 'the body of an error has a message that is not empty, as message or as Message',
     level: 'must',
     basis: 'documented',
@@ -38,7 +38,7 @@ export const errorsRules = rulesOf('errors', {
     basis: 'recorded',
     cites: [fact('F078')],
     needs: ['PublishVersion'],
-    dependsOn: ['errors/have-one-message'],
+    dependsOn: ['errors/have-a-message'],
   },
   'errors/type-member': {
     title: 'Type is User for an error of the caller and Service for one of the service',
@@ -67,7 +67,7 @@ export const errorsRules = rulesOf('errors', {
     basis: 'recorded',
     cites: [fact('F019'), fact('F018')],
     needs: ['PublishVersion'],
-    dependsOn: ['revision-id/publish-with-made-up-is-refused', 'errors/have-one-message'],
+    dependsOn: ['revision-id/publish-with-made-up-is-refused', 'errors/have-a-message'],
   },
   'errors/request-id': {
     title: 'every reply carries x-amzn-RequestId',

@@ -41,7 +41,7 @@ export const publishLayerVersionRules = rulesOf('publish-layer-version', {
     needs: ['PublishLayerVersion'],
   },
   'publish-layer-version/description-of-257-is-refused': {
-    title: 'a Description of 257 characters answers 400',
+    title: 'a layer Description of 257 characters answers 400',
     level: 'must',
     basis: 'documented',
     cites: [publishLayerVersion('Request Body', 'Description'), fact('F082')],

@@ -2,6 +2,9 @@ import { fact, model } from './cite.ts'
 import { rulesOf, type Rule } from './rule.ts'
 import type { OperationName } from '../operations.ts'
 
+/** A shape that a subject operation shares is looked at there first. */
+const shared = { dependsOn: ['publish-version/success-body'] } as const
+
 const shape = (operation: OperationName, output: string): Rule => ({
   title: `the body of a successful ${operation} has the modelled members, types and limits`,
   level: 'must',
@@ -11,20 +14,23 @@ const shape = (operation: OperationName, output: string): Rule => ({
 })
 
 export const supportingRules = rulesOf('supporting', {
-  'supporting/create-function-body': shape('CreateFunction', 'FunctionConfiguration'),
-  'supporting/get-function-body': shape('GetFunction', 'GetFunctionResponse'),
-  'supporting/get-function-configuration-body': shape(
-    'GetFunctionConfiguration',
-    'FunctionConfiguration',
-  ),
-  'supporting/update-function-configuration-body': shape(
-    'UpdateFunctionConfiguration',
-    'FunctionConfiguration',
-  ),
-  'supporting/list-versions-body': shape(
-    'ListVersionsByFunction',
-    'ListVersionsByFunctionResponse',
-  ),
+  'supporting/create-function-body': {
+    ...shape('CreateFunction', 'FunctionConfiguration'),
+    ...shared,
+  },
+  'supporting/get-function-body': { ...shape('GetFunction', 'GetFunctionResponse'), ...shared },
+  'supporting/get-function-configuration-body': {
+    ...shape('GetFunctionConfiguration', 'FunctionConfiguration'),
+    ...shared,
+  },
+  'supporting/update-function-configuration-body': {
+    ...shape('UpdateFunctionConfiguration', 'FunctionConfiguration'),
+    ...shared,
+  },
+  'supporting/list-versions-body': {
+    ...shape('ListVersionsByFunction', 'ListVersionsByFunctionResponse'),
+    ...shared,
+  },
   'supporting/create-alias-body': shape('CreateAlias', 'AliasConfiguration'),
   'supporting/get-alias-body': shape('GetAlias', 'AliasConfiguration'),
   'supporting/update-alias-body': shape('UpdateAlias', 'AliasConfiguration'),

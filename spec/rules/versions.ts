@@ -90,12 +90,20 @@ export const versionsRules = rulesOf('versions', {
     cites: [model('ListVersionsByFunction', 'Versions')],
     needs: ['PublishVersion', 'ListVersionsByFunction'],
   },
+  'versions/latest-is-called-latest': {
+    title: 'replies that show $LATEST give $LATEST as its Version, also after a publish',
+    level: 'should',
+    basis: 'recorded',
+    cites: [fact('F044'), fact('F047'), fact('F049')],
+    needs: ['CreateFunction'],
+  },
   'versions/latest-is-listed-first': {
     title: 'the list of versions begins with $LATEST, then come the numbers in ascending order',
     level: 'should',
     basis: 'recorded',
     cites: [fact('F051')],
     needs: ['ListVersionsByFunction'],
+    dependsOn: ['versions/latest-is-called-latest'],
   },
   'versions/deleted-is-gone': {
     title: 'a deleted version is neither readable nor listed',

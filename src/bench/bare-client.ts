@@ -11,7 +11,7 @@ export const bareRequestsPerSecond = async (trace: readonly ProgramTrace[]): Pro
   try {
     for (const { method, path, headers, body } of requests) {
       const reply = await pool.request({
-        method: method as 'GET' | 'POST' | 'PUT' | 'DELETE',
+        method,
         path,
         headers,
         body: body ?? null,

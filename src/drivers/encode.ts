@@ -39,7 +39,7 @@ export const encodeCall = (
 }
 
 /** RFC 3986: everything but the unreserved characters, as the AWS SDKs do it in a path segment and in a query. */
-export const percentEncode = (text: string): string =>
+const percentEncode = (text: string): string =>
   // The way through a Buffer replaces lone surrogates, on which encodeURIComponent throws.
   encodeURIComponent(Buffer.from(text).toString()).replaceAll(
     /[!'()*]/g,

@@ -17,7 +17,7 @@ export const errorsJudges = {
   'errors/are-named': errorIsNamed,
   'errors/name-is-in-the-header': errorNameInHeader,
   'errors/body': errorBody,
-  'errors/have-one-message': errorHasMessage,
+  'errors/have-a-message': errorHasMessage,
   'errors/message-member': errorMessageMember,
   'errors/type-member': errorTypeMember,
   'errors/content-type': errorContentType,

@@ -9,13 +9,18 @@ import {
   type Judge,
   type Opinion,
 } from './judge.ts'
-import { preconditionsOf, type Preconditions } from './preconditions-of.ts'
+import {
+  preconditionsOf,
+  type HashKind,
+  type Preconditions,
+  type RevisionKind,
+} from './preconditions-of.ts'
 import { described, isAccepted, isNoAnswer, numberIn } from './replies.ts'
 import { listUnchangedBy } from './update-function-code.ts'
 
 type Fit = 'right' | 'wrong'
 
-const fit = (kind: 'absent' | 'current' | string): Fit => (kind === 'current' ? 'right' : 'wrong')
+const fit = (kind: RevisionKind | HashKind): Fit => (kind === 'current' ? 'right' : 'wrong')
 
 const bothGiven = ({ revision, hash }: Preconditions): boolean =>
   revision !== 'absent' && hash !== 'absent' && hash !== 'empty'

@@ -20,7 +20,9 @@ import {
   acceptedBody,
   described,
   isAccepted,
+  isDryRun,
   isNoAnswer,
+  isPublish,
   latestRead,
   listedNumbers,
   numberIn,
@@ -83,7 +85,7 @@ const isReused = (answered: Answered, body: JsonObject): boolean => {
   )
 }
 
-const isPublish = ({ call }: Note): boolean => call.operation === 'PublishVersion'
+const isPublishNote = ({ call }: Note): boolean => call.operation === 'PublishVersion'
 
 const othersPublished = ({ fn, step }: Answered): boolean =>
   [...step.before.functions.values()].some(({ name, highest }) => name !== fn?.name && highest > 0)
@@ -97,6 +99,8 @@ export const versionsJudges = {
   'versions/number-is-new': onCallsOf(['PublishVersion', 'UpdateFunctionCode'], (answered) => {
     const body = acceptedBody(answered)
     const number = numberIn(answered)
+    // An update without Publish shows $LATEST: a number there is the breach of another rule.
+    if (answered.call.operation === 'UpdateFunctionCode' && !isPublish(answered)) return silent
     if (body === undefined || number === undefined || answered.fn?.unclear) return silent
     if (madeHere(answered) !== undefined) return holds
     // Then the existing version is the answer, and another rule looks at how it is shown.
@@ -111,14 +115,14 @@ export const versionsJudges = {
   'versions/numbers-start-at-1': onMade(({ fn, fnAfter }, made) => {
     const isFirst = (fn?.last === undefined && fn?.deleted.size === 0) || fn === undefined
     if (!isFirst || fnAfter === undefined) return silent
-    if (fn !== undefined && notesSince(fn, 'made').some(isPublish)) return silent
+    if (fn !== undefined && notesSince(fn, 'made').some(isPublishNote)) return silent
     return made.number === 1 ? holds : breaks('Version "1"', `Version "${made.number}"`)
   }),
   'versions/numbers-rise-by-one': onMade((answered, made) => {
     const { fn } = answered
     if (fn === undefined || fn.last === undefined || fn.deleted.size > 0) return silent
     // Whether these use up numbers is what other rules look at.
-    if (othersPublished(answered) || notesSince(fn, 'made').some(isPublish)) return silent
+    if (othersPublished(answered) || notesSince(fn, 'made').some(isPublishNote)) return silent
     return made.number === fn.highest + 1
       ? holds
       : breaks(`Version "${fn.highest + 1}"`, `Version "${made.number}"`)
@@ -126,7 +130,7 @@ export const versionsJudges = {
   'versions/numbers-are-per-function': onMade((answered, made) => {
     const { fn } = answered
     if (fn === undefined || !othersPublished(answered) || fn.deleted.size > 0) return silent
-    if (notesSince(fn, 'made').some(isPublish)) return silent
+    if (notesSince(fn, 'made').some(isPublishNote)) return silent
     return made.number === fn.highest + 1
       ? holds
       : breaks(`Version "${fn.highest + 1}" of ${fn.name}`, `Version "${made.number}"`)
@@ -183,6 +187,16 @@ export const versionsJudges = {
           `the list ${say(listedItems(answered).map((v) => v ?? null))}`,
         )
   }),
+  'versions/latest-is-called-latest': onCallsOf(
+    ['CreateFunction', 'UpdateFunctionCode', 'UpdateFunctionConfiguration', ...reads],
+    (answered) => {
+      const isRead = reads.some((operation) => operation === answered.call.operation)
+      if (!isRead && (isPublish(answered) || isDryRun(answered))) return silent
+      const version = text(isRead ? latestRead(answered) : acceptedBody(answered), 'Version')
+      if (version === undefined) return silent
+      return version === '$LATEST' ? holds : breaks('Version "$LATEST"', `Version ${say(version)}`)
+    },
+  ),
   'versions/latest-is-listed-first': onCallsOf('ListVersionsByFunction', (answered) => {
     const items = listedItems(answered)
     if (listedNumbers(answered) === undefined || items.length === 0) return silent

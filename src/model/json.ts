@@ -21,7 +21,7 @@ export const withoutNulls = (value: Json, depth = 0): Json => {
   return Object.fromEntries(
     Object.entries(value)
       .filter(([, item]) => item !== null)
-      .map(([name, item]) => [name, withoutNulls(item as Json, depth + 1)]),
+      .map(([name, item]) => [name, withoutNulls(item, depth + 1)]),
   )
 }
 

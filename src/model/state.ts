@@ -68,7 +68,7 @@ export type FunctionState = {
   readonly notesAt: { readonly read: number; readonly listed: number; readonly made: number }
 }
 
-export type LayerVersion = { readonly number: number; readonly body: JsonObject }
+type LayerVersion = { readonly number: number; readonly body: JsonObject }
 
 export type LayerState = {
   readonly name: string

@@ -51,7 +51,12 @@ const accepted = (fn: FunctionState, call: Call, body: JsonObject | undefined): 
     case 'AddPermission':
     case 'RemovePermission':
       return after.afterPolicyChange(fn, qualifierOf(call))
+    default:
+      return afterBody(fn, call, body)
   }
+}
+
+const afterBody = (fn: FunctionState, call: Call, body: JsonObject | undefined): FunctionState => {
   if (body === undefined) return isMutating(call) ? { ...fn, unclear: true } : fn
   switch (call.operation) {
     case 'CreateFunction':

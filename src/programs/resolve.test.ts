@@ -156,13 +156,13 @@ test.each([
   ['empty', ''],
   [256, 'd'.repeat(256)],
   [257, 'd'.repeat(257)],
-] as const)('the description "%s" is what it says', (description, text) => {
-  expect(input({ ...publish, description }, made)?.['Description']).toBe(text)
+] as const)('the description "%s" is what it says', (description, meant) => {
+  expect(input({ ...publish, description }, made)?.['Description']).toBe(meant)
   expect(
     input({ operation: 'PublishLayerVersion', layer: 'l0', code: 'a', description }, made)?.[
       'Description'
     ],
-  ).toBe(text)
+  ).toBe(meant)
 })
 
 test('versions are chosen by their numbers, deleted ones by what was deleted last', () => {

@@ -32,7 +32,7 @@ const attempt = async (
       send: async (call) => {
         sent.push(call)
         const exchange = { call, request: { method: 'X', path: '/', headers: {} } }
-        const outcome = await change(call, () => (ask as (call: Call) => Promise<Outcome>)(call))
+        const outcome = await change(call, () => ask(call))
         return { ...exchange, outcome, startedAtMs: 0, endedAtMs: 1 }
       },
     },

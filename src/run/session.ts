@@ -35,7 +35,7 @@ export type Session = {
   readonly inVain: { settling: number; deleting: number }
 }
 
-export type Spent = {
+type Spent = {
   readonly requests: number
   readonly byOperation: Readonly<Partial<Record<OperationName, number>>>
 }

@@ -3,6 +3,7 @@ import { serveReference } from '../../fixtures/reference/serve.ts'
 import type { RuleId } from '../../generated/rule-ids.ts'
 import type { Call } from '../call.ts'
 import type { Driver, Outcome } from '../drivers/driver.ts'
+import { functionNameOf } from '../model/step.ts'
 import type { Action } from '../programs/action.ts'
 import { directedPrograms } from '../programs/directed.ts'
 import { attemptProgram } from './attempt.ts'
@@ -101,7 +102,7 @@ test('a subject that fails now and then is told by how often it was seen to', as
       const exchange = await broken.send(call)
       if (call.operation !== 'PublishVersion') return exchange
       publishes += 1
-      const name = String(call.input['FunctionName'])
+      const name = functionNameOf(call)
       const before = answers.get(name)
       answers.set(name, exchange.outcome)
       const attempt = Number(/-(\d+)-f0$/.exec(name)?.[1])

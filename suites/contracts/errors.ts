@@ -11,7 +11,7 @@ export const errors: Contract = {
     'the body': [
       'errors/body',
       'errors/content-type',
-      'errors/have-one-message',
+      'errors/have-a-message',
       'errors/message-member',
       'errors/type-member',
       'errors/precondition-message',

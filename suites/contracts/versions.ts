@@ -19,6 +19,7 @@ export const versions: Contract = {
       'versions/is-readable',
       'versions/get-function-agrees',
       'versions/is-listed',
+      'versions/latest-is-called-latest',
       'versions/latest-is-listed-first',
       'versions/deleted-is-gone',
     ],

@@ -1,0 +1,21 @@
+import type { Action } from '../action.ts'
+import { layer, readLayer } from './actions.ts'
+
+/** Layers. */
+export const layersPrograms = {
+  layers: [
+    layer('a', { description: 'one', license: 3, runtimes: true }),
+    layer('a'),
+    readLayer('last'),
+    readLayer('first'),
+    { operation: 'PublishLayerVersion', layer: 'l1', code: 'b' },
+    layer('b'),
+    readLayer('first'),
+    { operation: 'ListLayerVersions', layer: 'l0' },
+    { operation: 'DeleteLayerVersion', layer: 'l0', version: 'last' },
+    layer('c'),
+    layer('none'),
+    layer('a', { description: 257 }),
+    layer('a', { license: 513 }),
+  ],
+} as const satisfies Readonly<Record<string, readonly Action[]>>

@@ -1,0 +1,39 @@
+import type { Action } from '../action.ts'
+import { create, publish, code, read, list } from './actions.ts'
+
+/** What an update of the code does. */
+export const updatingPrograms = {
+  'update-code': [
+    create(),
+    read,
+    list,
+    code('b'),
+    read,
+    list,
+    code('b'),
+    code('c', { publish: true }),
+    read,
+    code('c', { publish: true }),
+    code('none'),
+    list,
+    read,
+    code('b', { dryRun: true, publish: true }),
+    read,
+    list,
+    code('b', { dryRun: true, revision: 'stale' }),
+    code('b'),
+    publish(),
+    code('b', {}, 'f1'),
+  ],
+  // In progress is what a read shows: the first one ends it where two reads are enough.
+  'update-in-progress': [
+    create(),
+    code('b', { hurry: true }),
+    publish(),
+    read,
+    read,
+    code('c', { hurry: true }),
+    code('a'),
+    read,
+  ],
+} as const satisfies Readonly<Record<string, readonly Action[]>>
