@@ -41,7 +41,7 @@ export const errorsRules = rulesOf('errors', {
     dependsOn: ['errors/have-a-message'],
   },
   'errors/type-member': {
-    title: 'Type is User for an error of the caller and Service for one of the service',
+    title: 'the Type of an error is User for one of the caller and Service for one of the service',
     level: 'should',
     basis: 'recorded',
     cites: [fact('F078'), fact('F079')],

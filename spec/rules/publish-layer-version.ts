@@ -90,28 +90,29 @@ export const publishLayerVersionRules = rulesOf('publish-layer-version', {
     dependsOn: ['publish-layer-version/always-a-new-version'],
   },
   'publish-layer-version/hash-is-of-the-content': {
-    title: 'Content.CodeSha256 is the SHA-256 of the bytes that were sent',
+    title: 'the CodeSha256 of a layer is the SHA-256 of the bytes that were sent',
     level: 'must',
     basis: 'documented',
     cites: [content, model('LayerVersionContentOutput', 'CodeSha256')],
     needs: ['PublishLayerVersion'],
   },
   'publish-layer-version/hash-is-base64': {
-    title: 'Content.CodeSha256 is in base64',
+    title: 'the CodeSha256 of a layer is in base64',
     level: 'should',
     basis: 'recorded',
     cites: [fact('F066')],
     needs: ['PublishLayerVersion'],
   },
   'publish-layer-version/size-is-of-the-content': {
-    title: 'Content.CodeSize is the number of bytes that were sent',
+    title: 'the CodeSize of a layer is the number of bytes that were sent',
     level: 'must',
     basis: 'documented',
     cites: [content, model('LayerVersionContentOutput', 'CodeSize')],
     needs: ['PublishLayerVersion'],
   },
   'publish-layer-version/returns-what-was-given': {
-    title: 'Description, LicenseInfo and CompatibleRuntimes come back as they were given',
+    title:
+      'a layer publish returns Description, LicenseInfo and CompatibleRuntimes as they were given',
     level: 'must',
     basis: 'documented',
     cites: [publishLayerVersion('Response Elements')],

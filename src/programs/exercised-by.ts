@@ -139,7 +139,7 @@ export const exercisedBy: Readonly<Record<RuleId, DirectedProgramName>> = {
   'revision-id/version-has-its-own': 'update-with-revision-id',
   'revision-id/version-keeps-its-own': 'update-with-revision-id',
   'revision-id/alias-has-its-own': 'update-with-revision-id',
-  'revision-id/publish-changes-latest': 'publish-with-code-sha256',
+  'revision-id/publish-changes-latest': 'publish-descriptions',
   'revision-id/settling-changes-latest': 'update-code',
   'code-sha256/absent-is-accepted': 'publish-with-code-sha256',
   'code-sha256/right-is-accepted': 'publish-with-code-sha256',
