@@ -174,7 +174,9 @@ export async function* runConformance(
         }
         if (session.stop() !== undefined) break
       }
-      if (settings.explore > 0) yield { kind: 'phase', phase: 'random' }
+      if (settings.explore > 0 && session.stop() === undefined) {
+        yield { kind: 'phase', phase: 'random' }
+      }
       let idle = 0
       for (let index = 0; session.spent().requests < settings.explore; index += 1) {
         const before = session.spent().requests
