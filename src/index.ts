@@ -1,14 +1,16 @@
 export { runConformance } from './run/run.ts'
 export { planRun } from './run/plan.ts'
 export { SubjectUnavailable, UsageError } from './run/errors.ts'
-export type { ConformanceEvent, Phase, Plan, ProgramTrace } from './run/event.ts'
-export type { Credentials, RunOptions, Subject } from './run/options.ts'
+export type { ConformanceEvent, Phase, Plan } from './run/event.ts'
+export type { RunOptions, Subject } from './run/options.ts'
 export type { Call, Json, JsonObject } from './call.ts'
 export type {
+  Credentials,
   Driver,
   Exchange,
   LostReply,
   Outcome,
+  ProgramTrace,
   Reply,
   ReplyBody,
   WireRequest,

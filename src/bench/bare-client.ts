@@ -1,6 +1,6 @@
 import { Pool } from 'undici'
 import { startEmbedded } from '../embedded.ts'
-import type { ProgramTrace } from '../run/event.ts'
+import type { ProgramTrace } from '../drivers/driver.ts'
 
 /** Sends the requests of a run again, one after the other, by a bare client that looks at nothing. Per second. */
 export const bareRequestsPerSecond = async (trace: readonly ProgramTrace[]): Promise<number> => {

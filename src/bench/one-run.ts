@@ -1,6 +1,6 @@
 import { startEmbedded } from '../embedded.ts'
 import type { Profile } from '../report/report.ts'
-import type { ProgramTrace } from '../run/event.ts'
+import type { ProgramTrace } from '../drivers/driver.ts'
 import { runConformance } from '../run/run.ts'
 
 export type OneRun = {

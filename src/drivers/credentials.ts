@@ -1,4 +1,4 @@
-import type { Credentials } from '../run/options.ts'
+import type { Credentials } from './driver.ts'
 
 const dummy: Credentials = { accessKeyId: 'test', secretAccessKey: 'test' }
 

@@ -49,3 +49,12 @@ export type Driver = {
   readonly send: (call: Call) => Promise<Exchange>
   readonly close: () => Promise<void>
 }
+
+export type Credentials = {
+  readonly accessKeyId: string
+  readonly secretAccessKey: string
+  readonly sessionToken?: string
+}
+
+/** Everything sent on behalf of one program, in order: one line each in trace.ndjson. */
+export type ProgramTrace = { readonly program: string; readonly exchanges: readonly Exchange[] }

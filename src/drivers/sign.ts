@@ -1,7 +1,7 @@
 import { createHash, createHmac } from 'node:crypto'
 import type { Hash, Hmac } from 'node:crypto'
 import { SignatureV4 } from '@smithy/signature-v4'
-import type { Credentials } from '../run/options.ts'
+import type { Credentials } from './driver.ts'
 import type { WireRequest } from './driver.ts'
 
 export type Signer = (request: WireRequest, at?: Date) => Promise<Readonly<Record<string, string>>>

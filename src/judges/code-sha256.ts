@@ -15,6 +15,7 @@ import {
 import { onlySince, refusedWith } from './notes.ts'
 import { preconditionsOf, type HashKind } from './preconditions-of.ts'
 import { described, isAccepted, isNoAnswer, latestRead } from './replies.ts'
+import { expectRevisionKept } from './revision-kept.ts'
 import { refusedUsesNoNumber } from './revision-id.ts'
 import { listUnchangedBy } from './update-function-code.ts'
 
@@ -94,21 +95,10 @@ export const codeSha256Judges = {
   'code-sha256/refused-publish-uses-no-number': refusedUsesNoNumber(forItsHash),
   'code-sha256/refused-publish-keeps-revision': onCallsOf(
     ['GetFunctionConfiguration', 'GetFunction'],
-    (answered) => {
-      const { fn } = answered
-      const refusals = onlySince(fn, 'read', forItsHash)
-      const before = fn?.latest.revisionId
-      const now = text(latestRead(answered), 'RevisionId')
-      if (refusals.length === 0 || before === undefined || now === undefined || fn?.unclear)
-        return silent
-      if (!fn?.latest.settled) return silent
-      return before === now
-        ? holds
-        : breaks(
-            `RevisionId ${say(before)}, as before the refused publish`,
-            `RevisionId ${say(now)}`,
-          )
-    },
+    (answered) =>
+      onlySince(answered.fn, 'read', forItsHash).length > 0
+        ? expectRevisionKept(answered.fn, latestRead(answered), 'the refused publish')
+        : silent,
   ),
   'code-sha256/message-names-both-hashes': onCallsOf('PublishVersion', (answered) => {
     const given = text(answered.call.input, 'CodeSha256')

@@ -17,6 +17,7 @@ import {
 } from './judge.ts'
 import { onlySince } from './notes.ts'
 import { hashFits, preconditionsOf, revisionFits } from './preconditions-of.ts'
+import { expectRevisionKept } from './revision-kept.ts'
 import { madeHere } from './publish-version.ts'
 import {
   acceptedBody,
@@ -198,17 +199,10 @@ export const noChangeJudges = {
   }),
   'no-change/repeat-publish-keeps-revision': onCallsOf(
     ['GetFunctionConfiguration', 'GetFunction'],
-    (answered) => {
-      const shown = latestRead(answered)
-      const repeats = onlySince(answered.fn, 'read', isRepeat(answered.fn))
-      if (shown === undefined || repeats.length === 0 || answered.fn?.unclear) return silent
-      const before = answered.fn?.revisions.at(-1)
-      const now = text(shown, 'RevisionId')
-      if (before === undefined || now === undefined || !answered.fn?.latest.settled) return silent
-      return before === now
-        ? holds
-        : breaks(`RevisionId ${say(before)}, as before the publish`, `RevisionId ${say(now)}`)
-    },
+    (answered) =>
+      onlySince(answered.fn, 'read', isRepeat(answered.fn)).length > 0
+        ? expectRevisionKept(answered.fn, latestRead(answered), 'the publish')
+        : silent,
   ),
   'no-change/repeat-publish-uses-no-number': onPublishes((answered) => {
     const { fn } = answered

@@ -1,6 +1,5 @@
 import type { JsonObject } from '../call.ts'
 import { contentOf, contradictions } from '../model/content.ts'
-import { text } from '../model/json.ts'
 import { errorName } from '../model/reply.ts'
 import { notesSince, situationOf } from '../model/situation.ts'
 import type { Note } from '../model/state.ts'
@@ -16,6 +15,7 @@ import {
 } from './judge.ts'
 import { onlySince, refusedWith } from './notes.ts'
 import { preconditionsOf, type RevisionKind } from './preconditions-of.ts'
+import { expectRevisionKept } from './revision-kept.ts'
 import { madeHere } from './publish-version.ts'
 import { described, isAccepted, isNoAnswer, isDryRun, latestRead } from './replies.ts'
 import { listUnchangedBy } from './update-function-code.ts'
@@ -78,14 +78,7 @@ const afterRefused = (
   })
 
 const keepsRevision = (operation: Guarded): Judge =>
-  afterRefused(operation, ({ fn }, shown) => {
-    const before = fn?.latest.revisionId
-    const now = text(shown, 'RevisionId')
-    if (before === undefined || now === undefined || !fn?.latest.settled) return silent
-    return before === now
-      ? holds
-      : breaks(`RevisionId ${say(before)}, as before the refused call`, `RevisionId ${say(now)}`)
-  })
+  afterRefused(operation, ({ fn }, shown) => expectRevisionKept(fn, shown, 'the refused call'))
 
 const keepsContent = (operation: Guarded, isPart: (name: string) => boolean): Judge =>
   afterRefused(operation, ({ fn }, shown) => {

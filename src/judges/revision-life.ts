@@ -18,6 +18,7 @@ import {
 } from './judge.ts'
 import { lastNote } from './notes.ts'
 import { madeHere } from './publish-version.ts'
+import { expectRevisionKept } from './revision-kept.ts'
 import { acceptedBody, isDryRun, latestRead, readBody } from './replies.ts'
 
 const configurationsIn = (answered: Answered): JsonObject | undefined => {
@@ -56,18 +57,12 @@ const changesWith = (operation: OperationName, withChange: boolean): Judge =>
   })
 
 /** A read of $LATEST after exactly one call, of this kind, that was accepted. */
-const staysAfter = (isKind: (note: Note) => boolean): Judge =>
-  onCallsOf(['GetFunctionConfiguration', 'GetFunction'], ({ fn, ...answered }) => {
-    const note = lastNote(fn, 'read')
-    const shown = latestRead({ fn, ...answered })
-    if (note === undefined || note.fate !== 'accepted' || !isKind(note) || fn?.unclear)
-      return silent
-    const before = fn?.revisions.at(-1)
-    const now = text(shown, 'RevisionId')
-    if (before === undefined || now === undefined || !fn?.latest.settled) return silent
-    return before === now
-      ? holds
-      : breaks(`RevisionId ${say(before)}, as before`, `RevisionId ${say(now)}`)
+const staysAfter = (isKind: (note: Note) => boolean, since: string): Judge =>
+  onCallsOf(['GetFunctionConfiguration', 'GetFunction'], (answered) => {
+    const note = lastNote(answered.fn, 'read')
+    return note?.fate === 'accepted' && isKind(note)
+      ? expectRevisionKept(answered.fn, latestRead(answered), since)
+      : silent
   })
 
 const isOf = (operation: OperationName) => (note: Note) => note.call.operation === operation
@@ -116,22 +111,15 @@ export const revisionLifeJudges = {
   ),
   'revision-id/stays-when-read': onCallsOf(
     ['GetFunctionConfiguration', 'GetFunction'],
-    ({ fn, ...answered }) => {
-      const shown = latestRead({ fn, ...answered })
-      if (fn === undefined || fn.notesAt.read !== fn.notes.length || !fn.latest.settled)
-        return silent
-      if (fn.unclear) return silent
-      const before = fn.latest.revisionId
-      const now = text(shown, 'RevisionId')
-      if (before === undefined || now === undefined) return silent
-      return before === now
-        ? holds
-        : breaks(`RevisionId ${say(before)} again`, `RevisionId ${say(now)}`)
-    },
+    (answered) =>
+      answered.fn?.notesAt.read === answered.fn?.notes.length
+        ? expectRevisionKept(answered.fn, latestRead(answered), 'it was read')
+        : silent,
   ),
-  'revision-id/stays-when-an-alias-is-made': staysAfter(isOf('CreateAlias')),
+  'revision-id/stays-when-an-alias-is-made': staysAfter(isOf('CreateAlias'), 'the alias was made'),
   'revision-id/stays-when-a-version-is-deleted': staysAfter(
     (note) => note.call.operation === 'DeleteFunction' && qualifierOf(note.call) !== undefined,
+    'the deletion',
   ),
   'revision-id/version-has-its-own': onCallsOf('PublishVersion', (answered) => {
     const made = madeHere(answered)

@@ -18,6 +18,7 @@ import {
   type Opinion,
 } from './judge.ts'
 import { lastNote, onlySince } from './notes.ts'
+import { expectRevisionKept } from './revision-kept.ts'
 import { preconditionsOf } from './preconditions-of.ts'
 import { madeHere, unknownFunction } from './publish-version.ts'
 import {
@@ -238,14 +239,9 @@ export const updateFunctionCodeJudges = {
       ? holds
       : breaks(`CodeSha256 ${say(before)}, as before the dry run`, `CodeSha256 ${say(now)}`)
   }),
-  'update-function-code/dry-run-keeps-revision': afterDryRuns(({ fn }, shown) => {
-    const before = fn?.revisions.at(-1)
-    const now = text(shown, 'RevisionId')
-    if (before === undefined || now === undefined || !fn?.latest.settled) return silent
-    return before === now
-      ? holds
-      : breaks(`RevisionId ${say(before)}, as before the dry run`, `RevisionId ${say(now)}`)
-  }),
+  'update-function-code/dry-run-keeps-revision': afterDryRuns(({ fn }, shown) =>
+    expectRevisionKept(fn, shown, 'the dry run'),
+  ),
   'update-function-code/dry-run-makes-no-version': listUnchangedBy(
     (note) => isDryRunNote(note) && note.call.input['Publish'] === true,
     'a dry run',

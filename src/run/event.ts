@@ -1,6 +1,6 @@
 import type { Report } from '../report/report.ts'
 import type { OperationName } from '../../spec/operations.ts'
-import type { Exchange } from '../drivers/driver.ts'
+import type { ProgramTrace } from '../drivers/driver.ts'
 
 /** What a run would do, said before it does anything. */
 export type Plan = {
@@ -37,6 +37,3 @@ export type ConformanceEvent =
   /** A rule decided for the first time: its verdict can still turn from pass to fail. */
   | { readonly kind: 'judged'; readonly rule: string; readonly verdict: 'pass' | 'fail' }
   | { readonly kind: 'finished'; readonly report: Report; readonly trace: readonly ProgramTrace[] }
-
-/** Everything sent on behalf of one program, in order: one line each in trace.ndjson. */
-export type ProgramTrace = { readonly program: string; readonly exchanges: readonly Exchange[] }

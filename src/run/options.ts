@@ -1,13 +1,7 @@
 import type { Edition } from '../../spec/editions.ts'
 import type { OperationName } from '../../spec/operations.ts'
-import type { Driver } from '../drivers/driver.ts'
+import type { Credentials, Driver } from '../drivers/driver.ts'
 import type { Profile } from '../report/report.ts'
-
-export type Credentials = {
-  readonly accessKeyId: string
-  readonly secretAccessKey: string
-  readonly sessionToken?: string
-}
 
 /** What is judged: an endpoint reached over HTTP, or anything else that answers calls. */
 export type Subject =

@@ -8,7 +8,6 @@ import type { Report } from '../report/report.ts'
 import { toolVersion } from './tool-version.ts'
 import type { ConformanceEvent, Phase } from './event.ts'
 import {
-  contextOf,
   exploreProgram,
   isCreationInVain,
   newExploration,
@@ -25,8 +24,8 @@ import { ruleReport } from './rule-report.ts'
 import { ruleOf, selectRules } from './selection.ts'
 import { openSession, type Session } from './session.ts'
 import { settingsOf, type Settings } from './settings.ts'
-import { shrink, type Counterexample } from './shrink.ts'
-import { breachOf, findingFor, standingOf, type Breach } from './tally.ts'
+import { shrinkAll, type Found } from './shrink-all.ts'
+import { standingOf } from './tally.ts'
 import { verdictOf, type Obstacles, type Verdict } from './verdict.ts'
 
 /** Random programs in a row without a single call: there is no operation left to call. */
@@ -73,48 +72,44 @@ const newlyJudged = (
     return [{ kind: 'judged', rule, verdict }]
   })
 
-type Found = { readonly counterexample: Counterexample; readonly shrunkFrom: number }
-
-/** Rules shrunk at the same time: most of it is waiting for functions to settle. */
-const shrunkAtOnce = 4
-
-/** The shortest known breaches first; each counterexample found may serve the rules that come after. */
-async function* shrinkAll(
-  session: Session,
-  exploration: Exploration,
-  verdicts: ReadonlyMap<RuleId, Verdict>,
-  found: Map<RuleId, Found>,
-): AsyncGenerator<void> {
-  const until = session.elapsedMs() + session.settings.shrinkMs
-  const context = contextOf(session)
-  let left: readonly (readonly [RuleId, Breach])[] = [...verdicts].flatMap(([rule, verdict]) =>
-    verdict.kind === 'fail' ? [[rule, verdict.breach] as const] : [],
-  )
-  while (left.length > 0) {
-    const ordered = left.toSorted(([, a], [, b]) => a.finding.at - b.finding.at)
-    const batch = await Promise.all(
-      ordered.slice(0, shrunkAtOnce).map(async ([rule, breach]) => ({
-        rule,
-        ...(await shrink(session, rule, breach, context, until)),
-      })),
-    )
-    for (const { rule, attempt: _, ...counterexample } of batch) {
-      const first = standingOf(exploration.tally, rule).breach ?? counterexample.breach
-      found.set(rule, { counterexample, shrunkFrom: first.finding.at + 1 })
-    }
-    left = ordered.slice(shrunkAtOnce).map(([rule, known]) => {
-      const shorter = batch.flatMap(({ attempt, breach }) => {
-        const finding = attempt === undefined ? undefined : findingFor(rule, attempt, context)
-        return attempt !== undefined &&
-          finding?.kind === 'violated' &&
-          breach.actions.length < known.actions.length
-          ? [breachOf(breach, attempt, finding)]
-          : []
-      })
-      const best = shorter.toSorted((a, b) => a.actions.length - b.actions.length)[0]
-      return [rule, best ?? known] as const
-    })
-    yield
+/** The report of a run that has come to its end. `startedAt` is RFC 3339, UTC. */
+const reportOf = ({
+  session,
+  seed,
+  startedAt,
+  endpoint,
+  rules,
+}: {
+  readonly session: Session
+  readonly seed: number
+  readonly startedAt: string
+  readonly endpoint: string
+  readonly rules: Report['rules']
+}): Report => {
+  const { settings, count, operations } = session
+  const { requests, byOperation } = session.spent()
+  const server = session.serverHeader()
+  return {
+    schemaVersion: 1,
+    tool: { name: 'lambda-conformance', version: toolVersion },
+    edition: settings.edition,
+    subject: {
+      kind: 'endpoint',
+      endpoint,
+      ...(server === undefined ? {} : { serverHeader: server }),
+      operations: operations.seen(),
+    },
+    run: {
+      seed,
+      profile: settings.profile,
+      startedAt,
+      durationMs: Math.round(session.elapsedMs()),
+      requests,
+      requestsByOperation: byOperation,
+      resources: { ...count, leaked: count.created - count.deleted },
+    },
+    summary: summarise(rules),
+    rules,
   }
 }
 
@@ -198,33 +193,15 @@ export async function* runConformance(
       for await (const _ of shrinkAll(session, exploration, verdicts, found))
         yield progress('shrink')
     }
-    const reports = rules.map((rule) =>
-      ruleReport(rule, verdicts.get(rule) as Verdict, target, found.get(rule)),
-    )
-    const { created, deleted } = session.count
-    const server = session.serverHeader()
-    const report: Report = {
-      schemaVersion: 1,
-      tool: { name: 'lambda-conformance', version: toolVersion },
-      edition: settings.edition,
-      subject: {
-        kind: 'endpoint',
-        endpoint: driver.endpoint,
-        ...(server === undefined ? {} : { serverHeader: server }),
-        operations: session.operations.seen(),
-      },
-      run: {
-        seed: replay?.seed ?? settings.seed,
-        profile: settings.profile,
-        startedAt,
-        durationMs: Math.round(session.elapsedMs()),
-        requests: session.spent().requests,
-        requestsByOperation: session.spent().byOperation,
-        resources: { created, deleted, leaked: created - deleted },
-      },
-      summary: summarise(reports),
-      rules: reports,
-    }
+    const report = reportOf({
+      session,
+      seed: replay?.seed ?? settings.seed,
+      startedAt,
+      endpoint: driver.endpoint,
+      rules: rules.map((rule) =>
+        ruleReport(rule, verdicts.get(rule) as Verdict, target, found.get(rule)),
+      ),
+    })
     yield { kind: 'finished', report, trace: exploration.traces }
   } finally {
     await driver.close()

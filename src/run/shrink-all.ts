@@ -1,0 +1,52 @@
+import type { RuleId } from '../../generated/rule-ids.ts'
+import { contextOf, type Exploration } from './explore.ts'
+import type { Session } from './session.ts'
+import { shrink, type Counterexample } from './shrink.ts'
+import { breachOf, findingFor, standingOf, type Breach } from './tally.ts'
+import type { Verdict } from './verdict.ts'
+
+/** What shrinking came to, and the number of calls it began with. */
+export type Found = { readonly counterexample: Counterexample; readonly shrunkFrom: number }
+
+/** Rules shrunk at the same time: most of it is waiting for functions to settle. */
+const shrunkAtOnce = 4
+
+/** The shortest known breaches first; each counterexample found may serve the rules that come after. */
+export async function* shrinkAll(
+  session: Session,
+  exploration: Exploration,
+  verdicts: ReadonlyMap<RuleId, Verdict>,
+  found: Map<RuleId, Found>,
+): AsyncGenerator<void> {
+  const until = session.elapsedMs() + session.settings.shrinkMs
+  const context = contextOf(session)
+  let left: readonly (readonly [RuleId, Breach])[] = [...verdicts].flatMap(([rule, verdict]) =>
+    verdict.kind === 'fail' ? [[rule, verdict.breach] as const] : [],
+  )
+  while (left.length > 0) {
+    const ordered = left.toSorted(([, a], [, b]) => a.finding.at - b.finding.at)
+    const batch = await Promise.all(
+      ordered.slice(0, shrunkAtOnce).map(async ([rule, breach]) => ({
+        rule,
+        ...(await shrink(session, rule, breach, context, until)),
+      })),
+    )
+    for (const { rule, attempt: _, ...counterexample } of batch) {
+      const first = standingOf(exploration.tally, rule).breach ?? counterexample.breach
+      found.set(rule, { counterexample, shrunkFrom: first.finding.at + 1 })
+    }
+    left = ordered.slice(shrunkAtOnce).map(([rule, known]) => {
+      const shorter = batch.flatMap(({ attempt, breach }) => {
+        const finding = attempt === undefined ? undefined : findingFor(rule, attempt, context)
+        return attempt !== undefined &&
+          finding?.kind === 'violated' &&
+          breach.actions.length < known.actions.length
+          ? [breachOf(breach, attempt, finding)]
+          : []
+      })
+      const best = shorter.toSorted((a, b) => a.actions.length - b.actions.length)[0]
+      return [rule, best ?? known] as const
+    })
+    yield
+  }
+}
