@@ -1,5 +1,6 @@
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { rules } from '../../spec/rules/catalogue.ts'
 import { editions, type Edition } from '../../spec/editions.ts'
 import { profiles, type Profile } from '../report/report.ts'
 import { makeDirectory } from '../report/make-directory.ts'
@@ -29,16 +30,19 @@ export type Replay = {
   readonly token: string
   readonly edition?: Edition
   readonly profile?: Profile
+  /** The rule whose failure the file holds. */
+  readonly rule?: string
 }
 
 const parseFailure = (content: string): Replay | undefined => {
   try {
-    const { replay, edition, profile } = JSON.parse(content)
+    const { replay, edition, profile, rule } = JSON.parse(content)
     if (typeof replay !== 'string' || replay === '') return undefined
     return {
       token: replay,
       ...(editions.includes(edition) ? { edition } : {}),
       ...(profiles.includes(profile) ? { profile } : {}),
+      ...(typeof rule?.id === 'string' && rule.id in rules ? { rule: rule.id } : {}),
     }
   } catch {
     return undefined

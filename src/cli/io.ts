@@ -4,7 +4,7 @@ export type Output = {
   readonly columns?: number
 }
 
-/** All of the outside that a command sees; `signal` aborts on the first SIGINT or SIGTERM. */
+/** All of the outside that a command sees; `signal` aborts on the first SIGINT, SIGTERM or SIGHUP. */
 export type Io = {
   readonly env: NodeJS.ProcessEnv
   readonly stdout: Output

@@ -60,7 +60,7 @@ test(
   limit,
 )
 
-test.each(['SIGINT', 'SIGTERM'] as const)(
+test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
   'serve ends well on %s',
   async (signal) => {
     const child = start(['serve', '--port', '0'])

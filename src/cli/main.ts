@@ -51,7 +51,7 @@ const perform = async (line: CommandLine): Promise<ExitCode> => {
 const sameKeystrokeMs = 500
 let interruptedAt: number | undefined
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.on(signal, () => {
     if (interruptedAt === undefined) {
       interruptedAt = performance.now()
@@ -80,6 +80,12 @@ const parse = (): CommandLine =>
     columns: widthOf(process.stdout),
   })
 
-process.exitCode = await Promise.resolve().then(parse).then(perform).catch(report)
+/** A subject that did not answer while the run was being stopped was not found wanting. */
+const reportUnlessInterrupted = (thrown: unknown): ExitCode => {
+  const code = report(thrown)
+  return interruption.signal.aborted && code === exitCodes.untested ? exitCodes.interrupted : code
+}
+
+process.exitCode = await Promise.resolve().then(parse).then(perform).catch(reportUnlessInterrupted)
 // The process ends by itself, with its output flushed. What a fault of ours left open must not keep it for ever.
 setTimeout(() => process.exit(), 2_000).unref()

@@ -1,4 +1,6 @@
 import { Option, type Command } from 'commander'
+import { UsageError } from '../run/errors.ts'
+import { didYouMean } from './nearest.ts'
 import { flag, type Read } from './values.ts'
 
 /** One option of a command: how it is written, what it is for, how its value is read. */
@@ -83,6 +85,20 @@ const readOne = (spec: OptionSpec<unknown>, typed: unknown, env: NodeJS.ProcessE
     default:
       return spec.shape satisfies never
   }
+}
+
+/** A variable of ours that no option reads is a slip of the pen: the run would judge something else than was meant. */
+export const refuseUnknownVariables = (
+  table: OptionTable,
+  others: readonly string[],
+  env: NodeJS.ProcessEnv,
+): void => {
+  const known = [...Object.values(table).map((spec) => variableOf(optionOf(spec))), ...others]
+  const unknown = Object.keys(env).find(
+    (name) => name.startsWith('LAMBDA_CONFORMANCE_') && !known.includes(name),
+  )
+  if (unknown === undefined) return
+  throw new UsageError(`no option reads the variable ${unknown}.${didYouMean(unknown, known)}`)
 }
 
 /** Flags first, then the environment. Throws `UsageError` for the first value that cannot be read. */

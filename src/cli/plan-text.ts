@@ -14,7 +14,7 @@ const creates = ({ functions, layers, aliases }: Plan['creates']): string => {
 
 /** The plan in one line, said before anything is sent. */
 export const planLine = (plan: Plan, subject: string): string =>
-  `${counted(plan.rules, 'rule')} on ${reveal(subject)}: about ${plan.expectedRequests} calls, ${plan.maxRequests} at most; creates up to ${creates(plan.creates)}; ${plan.profile}, seed ${plan.seed}`
+  `${counted(plan.rules, 'rule')} on ${reveal(subject)}: about ${plan.expectedRequests} calls, ${plan.maxRequests} at most; creates up to ${creates(plan.creates)}, more only to shrink a failure; ${plan.profile}, seed ${plan.seed}`
 
 /** The plan in full, for `--plan`. */
 export const planText = (plan: Plan, subject: string, keep: boolean): string => {
@@ -30,7 +30,7 @@ export const planText = (plan: Plan, subject: string, keep: boolean): string => 
     ],
     [
       'creates',
-      `up to ${creates(plan.creates)}; ${keep ? 'all of it stays (--keep)' : 'all of it is deleted at the end'}`,
+      `up to ${creates(plan.creates)}; ${keep ? 'all of it stays (--keep)' : 'all of it is deleted at the end'}. Shrinking a failure makes more, one or two functions a try`,
     ],
   ] as const
   return `${rows.map(([label, text]) => `${label.padEnd(10)}${text}`).join('\n')}\nNothing was sent.\n`

@@ -216,3 +216,11 @@ test('the version and the help of every command are shown', () => {
     })
   }
 })
+
+test('a variable of ours that no option reads is wrong usage', () => {
+  expect(parse('run', { LAMBDA_CONFORMANCE_ENDPONT: 'http://127.0.0.1:1' })).toEqual({
+    kind: 'usage-error',
+    message: expect.stringContaining('Did you mean "LAMBDA_CONFORMANCE_ENDPOINT"?'),
+  })
+  expect(requestOf('', { LAMBDA_CONFORMANCE_DEBUG: '1' })).toEqual({ ...plain, options: {} })
+})

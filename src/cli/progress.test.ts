@@ -51,7 +51,7 @@ test('without a terminal there is one plain line for each phase', () => {
   progress.on({ kind: 'phase', phase: 'clean-up' })
   progress.end()
   expect(written.join('')).toMatchInlineSnapshot(`
-    "140 rules on http://127.0.0.1:9001: about 250 calls, 300 at most; creates up to 12 functions, 1 layer; quick, seed 7
+    "140 rules on http://127.0.0.1:9001: about 250 calls, 300 at most; creates up to 12 functions, 1 layer, more only to shrink a failure; quick, seed 7
     probe · 0/140 rules judged · 0 calls · 0.0 s
     not implemented: CreateAlias, GetPolicy
     directed · 0/140 rules judged · 0 calls · 0.0 s

@@ -155,7 +155,7 @@ test('--plan says what would be done, and does not', async () => {
     profile   quick, seed 7
     programs  30 directed, 5 random
     calls     about 250 where the contract is kept; 300 at most, clean-up not counted
-    creates   up to 12 functions, 1 layer, 1 alias; all of it is deleted at the end
+    creates   up to 12 functions, 1 layer, 1 alias; all of it is deleted at the end. Shrinking a failure makes more, one or two functions a try
     Nothing was sent.
     "
   `)

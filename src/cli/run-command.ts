@@ -27,9 +27,9 @@ type Finished = Extract<ConformanceEvent, { kind: 'finished' }>
 
 const optionsOf = async ({ options, replay }: RunRequest): Promise<RunOptions> => {
   if (replay === undefined) return options
-  const { token, ...made } = await readReplay(replay)
+  const { token, rule, ...made } = await readReplay(replay)
   // What is typed wins over what the failure was found with.
-  return { ...made, ...options, replay: token }
+  return { ...made, ...(rule === undefined ? {} : { rules: [rule] }), ...options, replay: token }
 }
 
 const follow = async (

@@ -5,7 +5,7 @@ import { profiles } from '../report/report.ts'
 import type { FailOn } from '../report/verdict.ts'
 import type { RunOptions } from '../run/options.ts'
 import { maxSeed } from '../run/settings.ts'
-import { list, onOff, readOptions, value } from './option-table.ts'
+import { list, onOff, readOptions, refuseUnknownVariables, value } from './option-table.ts'
 import { catalogueOf, expandGlobs, type Catalogue } from './rule-globs.ts'
 import { UsageError } from '../run/errors.ts'
 import { endpoint, integer, matching, number, oneOf, text } from './values.ts'
@@ -83,6 +83,11 @@ export const runOptionTable = {
   allowRemote: onOff('--allow-remote', 'allow a host other than this machine'),
 } as const
 
+/** Variables that other commands read, or none of them. */
+const otherVariables = ['DEBUG', 'PORT', 'HOST', 'VARIANT', 'AREA', 'LEVEL'].map(
+  (name) => `LAMBDA_CONFORMANCE_${name}`,
+)
+
 /** A run as asked for on the command line; `replay` may still be the name of a file. */
 export type RunRequest = {
   readonly endpoint?: string
@@ -110,6 +115,7 @@ export const readRunRequest = (
   env: NodeJS.ProcessEnv,
   catalogue: Catalogue,
 ): RunRequest => {
+  refuseUnknownVariables(runOptionTable, otherVariables, env)
   const {
     endpoint: url,
     region,

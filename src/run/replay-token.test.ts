@@ -103,3 +103,9 @@ test.each([
   expect(() => actionsOf(originOf(token))).toThrow(UsageError)
   expect(() => actionsOf(originOf(token))).toThrow(/in this release/)
 })
+
+test('a token for more actions than its program has is wrong usage', () => {
+  const [program] = directedPrograms
+  const length = (program?.actions.length ?? 0) + 1
+  expect(() => actionsOf(originOf(`1:${program?.name}:${length}`))).toThrow(UsageError)
+})

@@ -67,6 +67,14 @@ const along = (actions: readonly Action[], path: string): readonly Action[] => {
   )
 }
 
+const firstOf = (origin: Origin): readonly Action[] => {
+  const actions = programActions(origin)
+  if (origin.length <= actions.length) return actions.slice(0, origin.length)
+  throw new UsageError(
+    `The program "${origin.program}" has ${actions.length} actions in this release, not ${origin.length}; replay with the release that printed the token`,
+  )
+}
+
 /** The actions that an origin names. */
 export const actionsOf = (origin: Origin): readonly Action[] =>
-  origin.paths.reduce(along, programActions(origin).slice(0, origin.length))
+  origin.paths.reduce(along, firstOf(origin))

@@ -176,6 +176,8 @@ export async function* runConformance(
       for (let index = 0; session.spent().requests < settings.explore; index += 1) {
         const before = session.spent().requests
         if (session.stop() !== undefined || idle > maxIdle) break
+        // What is broken stays broken: nothing that is left could change a verdict.
+        if (rules.every((rule) => standingOf(exploration.tally, rule).breach !== undefined)) break
         await exploreProgram(session, exploration, rules, randomProgramAt(session, index))
         idle = session.spent().requests > before ? 0 : idle + 1
         yield* newlyJudged(exploration, rules, told)
