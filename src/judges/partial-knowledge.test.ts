@@ -122,3 +122,9 @@ test('a deleted number counts as deleted where there was such a version', () => 
     ]),
   ).toBe('violated')
 })
+
+test('a request whose body was not recorded may have asked for a version', () => {
+  const published = created({ Version: '18' })
+  expect(judge('versions/latest-is-called-latest', [withoutBody(published)])).toBe('silent')
+  expect(judge('versions/latest-is-called-latest', [published])).toBe('violated')
+})

@@ -90,7 +90,7 @@ export const knownDifferences: readonly KnownDifference[] = [
   },
   {
     reason:
-      'Deleting was 204 until December 2025 and is 200 in the model since: any of them will do.',
+      'Deleting was 204 until December 2025 and is 200 in the model since: each of the three is accepted.',
     editions,
     explains: ({ place, facet, ours }) =>
       place === 'DeleteFunction' && facet === 'success' && JSON.stringify(ours) === '[200,202,204]',
