@@ -1,3 +1,11 @@
+import { aliasesRules } from './aliases.ts'
+import { deletionRules } from './deletion.ts'
+import { independenceRules } from './independence.ts'
+import { listingRules } from './listing.ts'
+import { messagesRules } from './messages.ts'
+import { namesRules } from './names.ts'
+import { permissionsRules } from './permissions.ts'
+import { requestsRules } from './requests.ts'
 import { codeSha256Rules } from './code-sha256.ts'
 import { errorsRules } from './errors.ts'
 import { noChangeRules } from './no-change.ts'
@@ -20,7 +28,15 @@ export const areas = {
   'code-sha256': codeSha256Rules,
   preconditions: preconditionsRules,
   versions: versionsRules,
+  listing: listingRules,
+  deletion: deletionRules,
+  independence: independenceRules,
+  aliases: aliasesRules,
+  permissions: permissionsRules,
+  names: namesRules,
+  requests: requestsRules,
   errors: errorsRules,
+  messages: messagesRules,
   supporting: supportingRules,
 } as const
 

@@ -13,6 +13,12 @@ const shape = (operation: OperationName, output: string): Rule => ({
   needs: [operation],
 })
 
+/** What was taken over its limit comes back over it. */
+const layerLimits = [
+  'publish-layer-version/description-of-257-is-refused',
+  'publish-layer-version/license-info-of-513-is-refused',
+]
+
 export const supportingRules = rulesOf('supporting', {
   'supporting/create-function-body': {
     ...shape('CreateFunction', 'FunctionConfiguration'),
@@ -38,9 +44,13 @@ export const supportingRules = rulesOf('supporting', {
   'supporting/get-policy-body': shape('GetPolicy', 'GetPolicyResponse'),
   'supporting/get-layer-version-body': {
     ...shape('GetLayerVersion', 'GetLayerVersionResponse'),
+    dependsOn: layerLimits,
     needs: ['GetLayerVersion', 'PublishLayerVersion'],
   },
-  'supporting/list-layer-versions-body': shape('ListLayerVersions', 'ListLayerVersionsResponse'),
+  'supporting/list-layer-versions-body': {
+    ...shape('ListLayerVersions', 'ListLayerVersionsResponse'),
+    dependsOn: layerLimits,
+  },
   'supporting/success-statuses': {
     title: 'each supporting operation answers success with its own status',
     level: 'must',

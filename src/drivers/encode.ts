@@ -14,6 +14,7 @@ export const encodeCall = (
 ): WireRequest => {
   const hasBody = facts.method !== 'GET' && facts.method !== 'DELETE'
   const inPath = new Set([...facts.path.matchAll(placeholder)].map(([, name]) => name))
+  const encodeSegment = segmentEncoders[call.written?.pathEncoding ?? 'usual']
   const query: string[] = []
   const body: [string, Json][] = []
 
@@ -24,7 +25,7 @@ export const encodeCall = (
   }
 
   const path = facts.path.replaceAll(placeholder, (_, name: string) =>
-    percentEncode(Object.hasOwn(call.input, name) ? plainText(call.input[name]) : ''),
+    encodeSegment(Object.hasOwn(call.input, name) ? plainText(call.input[name]) : ''),
   )
   const request = {
     method: facts.method,
@@ -34,7 +35,7 @@ export const encodeCall = (
   return {
     ...request,
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(Object.fromEntries(body)),
+    body: call.written?.body ?? JSON.stringify(Object.fromEntries(body)),
   }
 }
 
@@ -45,6 +46,16 @@ const percentEncode = (text: string): string =>
     /[!'()*]/g,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
   )
+
+const segmentEncoders = {
+  usual: percentEncode,
+  sparing: (text: string) =>
+    percentEncode(text).replaceAll(/%(?:21|24|27|28|29|2A|2B|2C|3A|3B|3D|40)/g, decodeURIComponent),
+  lavish: (text: string) =>
+    [...Buffer.from(text)]
+      .map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`)
+      .join(''),
+}
 
 // A null in a query is an absent member: there is no other way to say it there.
 const queryPairs = (name: string, value: Json): readonly string[] => {

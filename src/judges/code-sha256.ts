@@ -15,22 +15,27 @@ import {
 import { onlySince, refusedWith } from './notes.ts'
 import { preconditionsOf, type HashKind } from './preconditions-of.ts'
 import { described, isAccepted, isNoAnswer, latestRead } from './replies.ts'
+import { onRefusals } from './refusals.ts'
 import { expectRevisionKept } from './revision-kept.ts'
 import { refusedUsesNoNumber } from './revision-id.ts'
 import { listUnchangedBy } from './update-function-code.ts'
 
 /** A publish with this kind of CodeSha256 and no RevisionId, found in one of these situations. */
-const onHash = (
-  kind: HashKind,
-  situations: readonly Situation['kind'][],
-  opine: (answered: Answered) => Opinion,
-): Judge =>
-  onCallsOf('PublishVersion', (answered) => {
+const withHash =
+  (
+    kind: HashKind,
+    situations: readonly Situation['kind'][],
+    opine: (answered: Answered) => Opinion,
+  ) =>
+  (answered: Answered): Opinion => {
     const preconditions = preconditionsOf(answered)
     if (preconditions?.revision !== 'absent' || preconditions.hash !== kind) return silent
     if (isNoAnswer(answered.reply)) return silent
     return situations.includes(situationOf(answered.fn).kind) ? opine(answered) : silent
-  })
+  }
+
+const onHash = (...of: Parameters<typeof withHash>): Judge =>
+  onCallsOf('PublishVersion', withHash(...of))
 
 const expectRefused = (answered: Answered): Opinion => {
   const { reply } = answered
@@ -52,18 +57,21 @@ const expectAccepted =
 
 // Where updates left the content as it was, whether there is anything to publish is not settled (facts F020).
 const somethingToPublish = ['first', 'changed'] as const
-const refuses = (kind: HashKind): Judge => onHash(kind, somethingToPublish, expectRefused)
+const refuses = (
+  kind: HashKind,
+  situations: readonly Situation['kind'][] = somethingToPublish,
+): Judge =>
+  onRefusals({
+    operations: 'PublishVersion',
+    members: ['CodeSha256'],
+    opine: withHash(kind, situations, expectRefused),
+  })
 const refused = refusedWith('PublishVersion', 400)
 const forItsHash = (note: Parameters<typeof refused>[0]): boolean =>
   refused(note) && note.call.input['CodeSha256'] !== undefined
 
 export const codeSha256Judges = {
-  'code-sha256/absent-is-accepted': onHash('absent', somethingToPublish, (answered) =>
-    // The longest Description has a rule of its own.
-    text(answered.call.input, 'Description')?.length === 256 && !isAccepted(answered)
-      ? silent
-      : expectAccepted(400)(answered),
-  ),
+  'code-sha256/absent-is-accepted': onHash('absent', somethingToPublish, expectAccepted(400)),
   'code-sha256/right-is-accepted': onHash('current', somethingToPublish, expectAccepted(400, 412)),
   'code-sha256/wrong-is-refused': refuses('wrong'),
   'code-sha256/previous-is-refused': refuses('previous'),
@@ -78,11 +86,7 @@ export const codeSha256Judges = {
         isAccepted(answered) ? 'accepted, as if absent' : `refused with ${answered.reply.status}`,
       ),
   ),
-  'code-sha256/wrong-is-refused-when-nothing-changed': onHash(
-    'wrong',
-    ['unchanged'],
-    expectRefused,
-  ),
+  'code-sha256/wrong-is-refused-when-nothing-changed': refuses('wrong', ['unchanged']),
   'code-sha256/right-is-accepted-when-nothing-changed': onHash(
     'current',
     ['unchanged'],

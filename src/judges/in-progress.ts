@@ -1,8 +1,8 @@
 import { text } from '../model/json.ts'
 import { errorName } from '../model/reply.ts'
-import { violations } from '../schema/validate.ts'
 import { breaks, holds, onEach, silent, type Answered, type Judge, type Opinion } from './judge.ts'
 import { described, isNoAnswer, isRefused, latestRead } from './replies.ts'
+import { isWellFormed } from './well-formed.ts'
 
 const isInProgress = ({ fn }: Answered): boolean =>
   fn !== undefined &&
@@ -11,7 +11,7 @@ const isInProgress = ({ fn }: Answered): boolean =>
 
 /** Nothing in the call that could be refused. */
 const isPlain = ({ call, context }: Answered): boolean =>
-  violations(context.edition, `${call.operation}Request`, call.input).length === 0 &&
+  isWellFormed({ call, context }) &&
   call.input['RevisionId'] === undefined &&
   call.input['CodeSha256'] === undefined &&
   (call.operation !== 'UpdateFunctionCode' || call.input['ZipFile'] !== undefined)

@@ -28,6 +28,8 @@ export const breaks = (expected: string, actual: string): Opinion => ({
 export type Finding =
   | { readonly kind: 'silent' }
   | { readonly kind: 'held'; readonly times: number }
+  /** Nothing speaks against the rule, but what was seen may have another reason. */
+  | { readonly kind: 'unproven'; readonly because: string }
   | { readonly kind: 'observed'; readonly behaviours: readonly string[] }
   | {
       readonly kind: 'violated'
@@ -49,6 +51,9 @@ export type Answered = {
   readonly step: Step
   readonly call: Call
   readonly reply: Reply
+  /** The function and the layer the call names, bare; "" where it names none. */
+  readonly fnName: string
+  readonly layerName: string
   /** Before and after the call; undefined where nothing is known of it. */
   readonly fn: FunctionState | undefined
   readonly fnAfter: FunctionState | undefined
@@ -56,10 +61,11 @@ export type Answered = {
   readonly context: Context
 }
 
-const answeredAt = (step: Step, context: Context): Answered | undefined => {
+export const answeredAt = (step: Step, context: Context): Answered | undefined => {
   const { call, outcome } = step.exchange
   if (outcome.kind === 'lost') return undefined
-  const name = functionNameOf(call)
+  const fnName = functionNameOf(call)
+  const layerName = layerNameIn(text(call.input, 'LayerName') ?? '').name
   // What half a request asked for, and so what its reply should be, cannot be told from what was known before.
   const doubted = <Known extends object>(known: Known | undefined): Known | undefined =>
     known !== undefined && call.partial ? { ...known, unclear: true } : known
@@ -67,9 +73,11 @@ const answeredAt = (step: Step, context: Context): Answered | undefined => {
     step,
     call,
     reply: outcome,
-    fn: doubted(step.before.functions.get(name)),
-    fnAfter: doubted(step.after.functions.get(name)),
-    layer: doubted(step.before.layers.get(layerNameIn(text(call.input, 'LayerName') ?? '').name)),
+    fnName,
+    layerName,
+    fn: doubted(step.before.functions.get(fnName)),
+    fnAfter: doubted(step.after.functions.get(fnName)),
+    layer: doubted(step.before.layers.get(layerName)),
     context,
   }
 }

@@ -54,7 +54,7 @@ test('of a Description over the limit and a wrong precondition either may be nam
   )
   const rule = 'publish-version/description-of-257-is-refused'
   expect(judge(rule, [created(), stale])).toBe('silent')
-  expect(judge(rule, [created(), long])).toBe('held')
+  expect(judge(rule, [created(), long])).toBe('unproven')
   const accepted = call('PublishVersion', tooLong, 201, configuration({ Version: '1' }))
   expect(judge(rule, [created(), accepted])).toBe('violated')
   const hash = { CodeSha256: Buffer.alloc(32, 7).toString('base64'), ...tooLong }

@@ -1,7 +1,7 @@
 import { text } from '../model/json.ts'
-import { violations } from '../schema/validate.ts'
 import type { FunctionState, State } from '../model/state.ts'
 import type { Answered } from './judge.ts'
+import { isWellFormed } from './well-formed.ts'
 
 /** How a RevisionId that a call gives stands to $LATEST's current one. All but the first two differ from it. */
 export type RevisionKind =
@@ -65,7 +65,7 @@ export type Preconditions = { readonly revision: RevisionKind; readonly hash: Ha
 
 /**
  * Both preconditions of a call on a function that is settled and known, or undefined where either cannot be told. A
- * request over a limit has other reasons to be refused.
+ * request at or over a limit has other reasons to be refused.
  */
 export const preconditionsOf = ({
   fn,
@@ -75,8 +75,7 @@ export const preconditionsOf = ({
 }: Answered): Preconditions | undefined => {
   if (fn === undefined || fn.unclear || fn.existence !== 'exists' || !fn.latest.settled)
     return undefined
-  if (violations(context.edition, `${call.operation}Request`, call.input).length > 0)
-    return undefined
+  if (!isWellFormed({ call, context })) return undefined
   const preconditions = {
     revision: revisionKind(fn, step.before, text(call.input, 'RevisionId')),
     hash: hashKind(fn, text(call.input, 'CodeSha256')),

@@ -16,6 +16,7 @@ import {
   type RevisionKind,
 } from './preconditions-of.ts'
 import { described, isAccepted, isNoAnswer, numberIn } from './replies.ts'
+import { onRefusals } from './refusals.ts'
 import { listUnchangedBy } from './update-function-code.ts'
 
 type Fit = 'right' | 'wrong'
@@ -26,18 +27,22 @@ const bothGiven = ({ revision, hash }: Preconditions): boolean =>
   revision !== 'absent' && hash !== 'absent' && hash !== 'empty'
 
 /** A publish with both preconditions given, the one and the other as wanted. */
-const onBoth = (
-  revision: Fit,
-  hash: Fit,
-  isCase: (answered: Answered) => boolean,
-  opine: (answered: Answered) => Opinion,
-): Judge =>
-  onCallsOf('PublishVersion', (answered) => {
+const withBoth =
+  (
+    revision: Fit,
+    hash: Fit,
+    isCase: (answered: Answered) => boolean,
+    opine: (answered: Answered) => Opinion,
+  ) =>
+  (answered: Answered): Opinion => {
     const given = preconditionsOf(answered)
     if (given === undefined || !bothGiven(given) || isNoAnswer(answered.reply)) return silent
     const isWanted = fit(given.revision) === revision && fit(given.hash) === hash
     return isWanted && isCase(answered) ? opine(answered) : silent
-  })
+  }
+
+const onBoth = (...of: Parameters<typeof withBoth>): Judge =>
+  onCallsOf('PublishVersion', withBoth(...of))
 
 const somethingToPublish = ({ fn }: Answered): boolean =>
   ['first', 'changed'].includes(situationOf(fn).kind)
@@ -60,6 +65,18 @@ const expectStatus =
       ? holds
       : breaks(`status ${statuses.join(' or ')}`, described(answered))
 
+const refuses = (
+  revision: Fit,
+  hash: Fit,
+  members: readonly string[],
+  ...statuses: readonly number[]
+): Judge =>
+  onRefusals({
+    operations: 'PublishVersion',
+    members,
+    opine: withBoth(revision, hash, somethingToPublish, expectStatus(...statuses)),
+  })
+
 export const preconditionsJudges = {
   'preconditions/both-right-is-accepted': onBoth(
     'right',
@@ -67,23 +84,24 @@ export const preconditionsJudges = {
     somethingToPublish,
     accepts(() => holds),
   ),
-  'preconditions/wrong-hash-beside-current-revision-is-400': onBoth(
+  'preconditions/wrong-hash-beside-current-revision-is-400': refuses(
     'right',
     'wrong',
-    somethingToPublish,
-    expectStatus(400),
+    ['CodeSha256'],
+    400,
   ),
-  'preconditions/wrong-revision-beside-right-hash-is-412': onBoth(
+  'preconditions/wrong-revision-beside-right-hash-is-412': refuses(
     'wrong',
     'right',
-    somethingToPublish,
-    expectStatus(412),
+    ['RevisionId'],
+    412,
   ),
-  'preconditions/both-wrong-is-refused': onBoth(
+  'preconditions/both-wrong-is-refused': refuses(
     'wrong',
     'wrong',
-    somethingToPublish,
-    expectStatus(400, 412),
+    ['RevisionId', 'CodeSha256'],
+    400,
+    412,
   ),
   'preconditions/which-error-comes-first': onBoth(
     'wrong',

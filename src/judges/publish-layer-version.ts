@@ -11,6 +11,7 @@ import {
   type Opinion,
 } from './judge.ts'
 import { acceptedBody, described, isAccepted, isNoAnswer } from './replies.ts'
+import { onRefusals } from './refusals.ts'
 import { documentedErrors, successBody, successContentType, successStatus } from './shapes.ts'
 import {
   expectBase64,
@@ -53,11 +54,15 @@ const onContent = (opine: (sent: Package, content: Json | undefined) => Opinion)
     return sent === undefined ? silent : opine(sent, member(body, 'Content'))
   })
 
-const refusedWhen = (isBad: (input: JsonObject) => boolean): Judge =>
-  onCallsOf(operation, (answered) => {
-    if (answered.call.partial || !isBad(answered.call.input) || isNoAnswer(answered.reply))
-      return silent
-    return answered.reply.status === 400 ? holds : breaks('status 400', described(answered))
+const refusedWhen = (member: string, isBad: (input: JsonObject) => boolean): Judge =>
+  onRefusals({
+    operations: operation,
+    members: [member],
+    opine: (answered) => {
+      if (answered.call.partial || !isBad(answered.call.input) || isNoAnswer(answered.reply))
+        return silent
+      return answered.reply.status === 400 ? holds : breaks('status 400', described(answered))
+    },
   })
 
 const isEmpty = (value: Json | undefined): boolean =>
@@ -113,12 +118,15 @@ export const publishLayerVersionJudges = {
   'publish-layer-version/content-type': successContentType(operation),
   'publish-layer-version/errors-are-documented': documentedErrors(operation),
   'publish-layer-version/missing-content-is-refused': refusedWhen(
+    'Content',
     (input) => input['Content'] === undefined,
   ),
   'publish-layer-version/description-of-257-is-refused': refusedWhen(
+    'Description',
     (input) => lengthOf(input, 'Description') === 257,
   ),
   'publish-layer-version/license-info-of-513-is-refused': refusedWhen(
+    'LicenseInfo',
     (input) => lengthOf(input, 'LicenseInfo') === 513,
   ),
   'publish-layer-version/always-a-new-version': onNumbered(({ layer }, number) =>

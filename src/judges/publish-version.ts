@@ -2,7 +2,6 @@ import { contentOf, contradictions } from '../model/content.ts'
 import { errorName, isSettled } from '../model/reply.ts'
 import { text } from '../model/json.ts'
 import type { Version } from '../model/state.ts'
-import { violations } from '../schema/validate.ts'
 import {
   breaks,
   holds,
@@ -19,6 +18,8 @@ import { acceptedBody, described, isAccepted, isNoAnswer, latestRead, numberIn }
 import { documentedErrors, successBody, successContentType, successStatus } from './shapes.ts'
 import { refusedInProgress } from './in-progress.ts'
 import { lastNote } from './notes.ts'
+import { onRefusals } from './refusals.ts'
+import { isWellFormed } from './well-formed.ts'
 
 /**
  * The version that this very call made, where it made one; its number may be one that was there before. After a lost reply
@@ -31,21 +32,25 @@ export const madeHere = ({ fnAfter }: Answered): Version | undefined =>
 
 /** A call on a function that nobody made; with nothing else that could be refused. */
 export const unknownFunction = (operation: 'PublishVersion' | 'UpdateFunctionCode'): Judge =>
-  onCallsOf(operation, (answered) => {
-    const { reply, call, context, step } = answered
-    if (answered.fn !== undefined || !step.before.alone || isNoAnswer(reply)) return silent
-    if (violations(context.edition, `${operation}Request`, call.input).length > 0) return silent
-    if (operation === 'UpdateFunctionCode' && call.input['ZipFile'] === undefined) return silent
-    const name = errorName(reply)
-    return reply.status === 404 && (name === undefined || name === 'ResourceNotFoundException')
-      ? holds
-      : breaks('404 ResourceNotFoundException', described(answered))
+  onRefusals({
+    operations: operation,
+    members: ['FunctionName'],
+    opine: (answered) => {
+      const { reply, call, context, step } = answered
+      if (answered.fn !== undefined || !step.before.alone || isNoAnswer(reply)) return silent
+      if (!isWellFormed({ call, context })) return silent
+      if (operation === 'UpdateFunctionCode' && call.input['ZipFile'] === undefined) return silent
+      const name = errorName(reply)
+      return reply.status === 404 && (name === undefined || name === 'ResourceNotFoundException')
+        ? holds
+        : breaks('404 ResourceNotFoundException', described(answered))
+    },
   })
 
-const onDescriptionOf = (length: number, opine: (answered: Answered) => Opinion): Judge =>
-  onCallsOf('PublishVersion', (answered) =>
-    text(answered.call.input, 'Description')?.length === length ? opine(answered) : silent,
-  )
+const withDescriptionOf =
+  (length: number, opine: (answered: Answered) => Opinion) =>
+  (answered: Answered): Opinion =>
+    text(answered.call.input, 'Description')?.length === length ? opine(answered) : silent
 
 /** On a settled function, without a precondition. */
 const isPlain = ({ fn, call }: Answered): boolean =>
@@ -103,23 +108,28 @@ export const publishVersionJudges = {
   'publish-version/content-type': successContentType('PublishVersion'),
   'publish-version/errors-are-documented': documentedErrors('PublishVersion'),
   'publish-version/unknown-function-is-404': unknownFunction('PublishVersion'),
-  'publish-version/description-of-257-is-refused': onDescriptionOf(257, (answered) => {
-    if (isNoAnswer(answered.reply) || answered.fn === undefined) return silent
-    if (answered.reply.status === 400) return holds
-    // Which of several reasons a refusal names first is not settled (facts F043).
-    return isAccepted(answered) || isPlain(answered)
-      ? breaks('status 400', described(answered))
-      : silent
+  'publish-version/description-of-257-is-refused': onRefusals({
+    operations: 'PublishVersion',
+    members: ['Description'],
+    opine: withDescriptionOf(257, (answered) => {
+      if (isNoAnswer(answered.reply) || answered.fn === undefined) return silent
+      if (answered.reply.status === 400) return holds
+      // Which of several reasons a refusal names first is not settled (facts F043).
+      return isAccepted(answered) || isPlain(answered)
+        ? breaks('status 400', described(answered))
+        : silent
+    }),
   }),
-  'publish-version/description-of-256-is-accepted': onDescriptionOf(256, (answered) => {
-    const preconditions = preconditionsOf(answered)
-    if (preconditions === undefined || isNoAnswer(answered.reply)) return silent
-    if (!revisionFits(preconditions) || !hashFits(preconditions)) return silent
-    if (answered.reply.status === 409) return silent
-    if (!isAccepted(answered)) return breaks('a version', described(answered))
-    const made = madeHere(answered)
-    return made === undefined ? silent : expectDescription('d'.repeat(256), answered, made)
-  }),
+  'publish-version/description-of-256-is-accepted': onCallsOf(
+    'PublishVersion',
+    withDescriptionOf(256, (answered) => {
+      if (!isPlain(answered) || isNoAnswer(answered.reply)) return silent
+      if (answered.reply.status === 409) return silent
+      if (!isAccepted(answered)) return breaks('a version', described(answered))
+      const made = madeHere(answered)
+      return made === undefined ? silent : expectDescription('d'.repeat(256), answered, made)
+    }),
+  ),
   'publish-version/update-in-progress-is-409': refusedInProgress('PublishVersion'),
   'publish-version/returns-a-numbered-version': onCallsOf('PublishVersion', (answered) => {
     const body = acceptedBody(answered)

@@ -1,3 +1,11 @@
+import { aliasesJudges } from './aliases.ts'
+import { deletionJudges } from './deletion.ts'
+import { independenceJudges } from './independence.ts'
+import { listingJudges } from './listing.ts'
+import { messagesJudges } from './messages.ts'
+import { namesJudges } from './names.ts'
+import { permissionsJudges } from './permissions.ts'
+import { requestsJudges } from './requests.ts'
 import type { RuleId } from '../../generated/rule-ids.ts'
 import { codeSha256Judges } from './code-sha256.ts'
 import { errorsJudges } from './errors.ts'
@@ -23,6 +31,14 @@ export const judges = {
   ...codeSha256Judges,
   ...preconditionsJudges,
   ...versionsJudges,
+  ...listingJudges,
+  ...deletionJudges,
+  ...independenceJudges,
+  ...aliasesJudges,
+  ...permissionsJudges,
+  ...namesJudges,
+  ...requestsJudges,
   ...errorsJudges,
+  ...messagesJudges,
   ...supportingJudges,
 } as const satisfies Readonly<Record<RuleId, Judge>>

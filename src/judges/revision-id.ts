@@ -15,6 +15,7 @@ import {
 } from './judge.ts'
 import { onlySince, refusedWith } from './notes.ts'
 import { preconditionsOf, type RevisionKind } from './preconditions-of.ts'
+import { onRefusals } from './refusals.ts'
 import { expectRevisionKept } from './revision-kept.ts'
 import { madeHere } from './publish-version.ts'
 import { described, isAccepted, isNoAnswer, isDryRun, latestRead } from './replies.ts'
@@ -28,27 +29,28 @@ const mustCheck = (answered: Answered): boolean =>
   ['first', 'changed'].includes(situationOf(answered.fn).kind)
 
 /** A call with this kind of RevisionId and no other precondition. */
-const onRevision = (
-  operation: Guarded,
-  kind: RevisionKind,
-  opine: (answered: Answered) => Opinion,
-): Judge =>
-  onCallsOf(operation, (answered) => {
+const withRevision =
+  (operation: Guarded, kind: RevisionKind, opine: (answered: Answered) => Opinion) =>
+  (answered: Answered): Opinion => {
     const preconditions = preconditionsOf(answered)
     if (isNoAnswer(answered.reply) || isDryRun(answered) || preconditions?.hash !== 'absent')
       return silent
     if (operation === 'UpdateFunctionCode' && answered.call.input['ZipFile'] === undefined)
       return silent
     return preconditions.revision === kind && mustCheck(answered) ? opine(answered) : silent
-  })
+  }
 
 const refuses = (operation: Guarded, kind: RevisionKind): Judge =>
-  onRevision(operation, kind, (answered) => {
-    const { reply } = answered
-    const isRight =
-      reply.status === 412 &&
-      (errorName(reply) ?? 'PreconditionFailedException') === 'PreconditionFailedException'
-    return isRight ? holds : breaks('412 PreconditionFailedException', described(answered))
+  onRefusals({
+    operations: operation,
+    members: ['RevisionId'],
+    opine: withRevision(operation, kind, (answered) => {
+      const { reply } = answered
+      const isRight =
+        reply.status === 412 &&
+        (errorName(reply) ?? 'PreconditionFailedException') === 'PreconditionFailedException'
+      return isRight ? holds : breaks('412 PreconditionFailedException', described(answered))
+    }),
   })
 
 /**
@@ -56,14 +58,17 @@ const refuses = (operation: Guarded, kind: RevisionKind): Judge =>
  * its RevisionId is looked at by none.
  */
 const accepts = (operation: Guarded, kind: 'absent' | 'current'): Judge =>
-  onRevision(operation, kind, (answered) => {
-    const { reply } = answered
-    if (isAccepted(answered)) return holds
-    const isWrong =
-      reply.status === 412 ||
-      (reply.status === 400 && kind === 'current' && operation === 'PublishVersion')
-    return isWrong ? breaks('success', described(answered)) : silent
-  })
+  onCallsOf(
+    operation,
+    withRevision(operation, kind, (answered) => {
+      const { reply } = answered
+      if (isAccepted(answered)) return holds
+      const isWrong =
+        reply.status === 412 ||
+        (reply.status === 400 && kind === 'current' && operation === 'PublishVersion')
+      return isWrong ? breaks('success', described(answered)) : silent
+    }),
+  )
 
 /** A read of $LATEST after calls that were all refused with 412, at least one of them of this operation. */
 const afterRefused = (

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { defaultEdition, type Edition } from '../../spec/editions.ts'
 import type { RuleId } from '../../generated/rule-ids.ts'
 import type { Call, Json, JsonObject, OperationName } from '../call.ts'
@@ -7,10 +8,14 @@ import { traceOf } from '../model/trace.ts'
 import type { Finding } from './judge.ts'
 import { judges } from './registry.ts'
 
-export const zips = {
-  a: { base64: 'YQ==', hash: 'ypeBEsobvcr6wjGzmiPcTaeG7/gUfE5yuYB3ha/uSLs=' },
-  b: { base64: 'Yg==', hash: 'PiPoFgA5WUoziU9lZOGxNIu9egCI1CxKy3PurtWcAJ0=' },
-} as const
+/** Only its beginning tells an archive from something else. */
+const archive = (content: string) => {
+  const bytes = Buffer.from(`PK\u0003\u0004${content}`)
+  const hash = createHash('sha256').update(bytes).digest('base64')
+  return { base64: bytes.toString('base64'), hash, size: bytes.length }
+}
+
+export const zips = { a: archive('a'), b: archive('b') } as const
 
 const exchangeOf = (call: Call, outcome: Outcome): Exchange => ({
   call,
@@ -69,7 +74,7 @@ export const configuration = (members: JsonObject): JsonObject => ({
   Description: 'as created',
   MemorySize: 128,
   CodeSha256: zips.a.hash,
-  CodeSize: 1,
+  CodeSize: zips.a.size,
   State: 'Active',
   LastUpdateStatus: 'Successful',
   RevisionId: 'r1',

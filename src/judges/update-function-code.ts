@@ -18,6 +18,7 @@ import {
   type Opinion,
 } from './judge.ts'
 import { lastNote, onlySince } from './notes.ts'
+import { onRefusals } from './refusals.ts'
 import { expectRevisionKept } from './revision-kept.ts'
 import { preconditionsOf } from './preconditions-of.ts'
 import { madeHere, unknownFunction } from './publish-version.ts'
@@ -137,12 +138,16 @@ export const updateFunctionCodeJudges = {
   'update-function-code/content-type': successContentType(operation),
   'update-function-code/errors-are-documented': documentedErrors(operation),
   'update-function-code/unknown-function-is-404': unknownFunction(operation),
-  'update-function-code/missing-code-is-refused': onCallsOf(operation, (answered) => {
-    const { ZipFile, S3Bucket, ImageUri } = answered.call.input
-    const hasCode = ZipFile !== undefined || S3Bucket !== undefined || ImageUri !== undefined
-    if (hasCode || isNoAnswer(answered.reply) || preconditionsOf(answered)?.revision !== 'absent')
-      return silent
-    return answered.reply.status === 400 ? holds : breaks('status 400', described(answered))
+  'update-function-code/missing-code-is-refused': onRefusals({
+    operations: operation,
+    members: ['ZipFile'],
+    opine: (answered) => {
+      const { ZipFile, S3Bucket, ImageUri } = answered.call.input
+      const hasCode = ZipFile !== undefined || S3Bucket !== undefined || ImageUri !== undefined
+      if (hasCode || isNoAnswer(answered.reply) || preconditionsOf(answered)?.revision !== 'absent')
+        return silent
+      return answered.reply.status === 400 ? holds : breaks('status 400', described(answered))
+    },
   }),
   'update-function-code/update-in-progress-is-409': refusedInProgress(operation),
   // With Publish it is the version's hash, which has a rule of its own.

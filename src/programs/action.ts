@@ -1,3 +1,5 @@
+import type { AlterationName } from './alterations.ts'
+
 /**
  * One call of a program, in symbols: which function, which code, the current or a stale RevisionId. What a symbol stands
  * for is decided when the call is due, from what the subject has answered so far; an action whose symbol has no meaning
@@ -51,7 +53,7 @@ export type DescriptionChoice = 'one' | 'other' | 'empty' | 256 | 257
 type On = { readonly fn: FunctionSlot }
 type Guard = { readonly revision?: RevisionChoice }
 
-export type Action =
+type Plain =
   | (On & {
       readonly operation: 'CreateFunction'
       readonly code?: Package
@@ -105,6 +107,9 @@ export type Action =
       readonly version: 'first' | 'last'
     }
   | { readonly operation: 'ListLayerVersions'; readonly layer: LayerSlot }
+
+/** `altered`: what about the call is otherwise than its symbols say. */
+export type Action = Plain & { readonly altered?: AlterationName }
 
 /** A sequence of calls with the rules it is meant to exercise. */
 export type Program = {

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { operationNames } from '../../spec/operations.ts'
-import { anyActions, randomProgram } from './arbitrary.ts'
+import { anyActions } from './any-action.ts'
+import { randomProgram } from './arbitrary.ts'
 
 const sample = fc.sample(randomProgram, { seed: 1, numRuns: 2_000 })
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { operationNames } from '../../spec/operations.ts'
-import { anyActions } from './arbitrary.ts'
+import { anyActions } from './any-action.ts'
 import { directedPrograms } from './directed.ts'
-import { exercisedBy } from './exercised-by.ts'
+import { programsOf } from './programs-of.ts'
 
 test('every directed program can be shrunk: its actions are values of the arbitrary', () => {
   for (const { name, actions } of directedPrograms) {
@@ -21,8 +21,8 @@ test('the first program calls every operation', () => {
   expect(operationNames.filter((name) => !called.has(name))).toEqual(['DeleteFunction'])
 })
 
-test('every program is there for a rule', () => {
-  const used = new Set<string>(Object.values(exercisedBy))
+test('every program is there for an area', () => {
+  const used = new Set<string>(Object.values(programsOf).flat())
   expect(directedPrograms.filter(({ name }) => !used.has(name)).map(({ name }) => name)).toEqual([])
 })
 

@@ -1,3 +1,11 @@
+import { aliasesPrograms } from './directed/aliases.ts'
+import { deletionPrograms } from './directed/deletion.ts'
+import { independencePrograms } from './directed/independence.ts'
+import { listingPrograms } from './directed/listing.ts'
+import { messagesPrograms } from './directed/messages.ts'
+import { namesPrograms } from './directed/names.ts'
+import { permissionsPrograms } from './directed/permissions.ts'
+import { requestsPrograms } from './directed/requests.ts'
 import type { Action, Program } from './action.ts'
 import {
   create,
@@ -47,6 +55,14 @@ const programs = {
   ...preconditionsPrograms,
   ...updatingPrograms,
   ...layersPrograms,
+  ...listingPrograms,
+  ...deletionPrograms,
+  ...independencePrograms,
+  ...aliasesPrograms,
+  ...permissionsPrograms,
+  ...namesPrograms,
+  ...requestsPrograms,
+  ...messagesPrograms,
 } as const satisfies Readonly<Record<string, readonly Action[]>>
 
 export type DirectedProgramName = keyof typeof programs

@@ -1,6 +1,7 @@
 import type { Call, Json, JsonObject } from '../call.ts'
 import type { State } from '../model/state.ts'
 import type { Action, FunctionSlot } from './action.ts'
+import { alterations } from './alterations.ts'
 import type { Bindings } from './bindings.ts'
 import { describe, hashOf, layerVersionOf, revisionOf, versionOf } from './choices.ts'
 import { createdWith, settingFor } from './configuration.ts'
@@ -31,6 +32,17 @@ const otherSlot = (slot: FunctionSlot): FunctionSlot => (slot === 'f0' ? 'f1' : 
 
 /** The call that an action stands for in a state, or undefined where one of its symbols has no meaning there. */
 export const resolve = (action: Action, state: State, bindings: Bindings): Call | undefined => {
+  const call = resolveSymbols(action, state, bindings)
+  if (call === undefined || action.altered === undefined) return call
+  return alterations[action.altered](call, {
+    state,
+    bindings,
+    fn: 'fn' in action ? state.functions.get(bindings.functionName(action.fn)) : undefined,
+    layer: 'layer' in action ? state.layers.get(bindings.layerName(action.layer)) : undefined,
+  })
+}
+
+const resolveSymbols = (action: Action, state: State, bindings: Bindings): Call | undefined => {
   const { operation } = action
   switch (operation) {
     case 'PublishLayerVersion':

@@ -31,7 +31,12 @@ const isBase64 = (text: string): boolean => Buffer.from(text, 'base64').toString
 const isZip = (base64: string): boolean => Buffer.from(base64, 'base64').includes('PK\u0005\u0006')
 
 /** Why the command cannot send this call as it was; it checks types itself and writes its own base64. */
-const obstacle = ({ rest, zipFile }: Upload): string | undefined => {
+const obstacle = (
+  { rest, zipFile }: Upload,
+  { written }: FailureStep['call'],
+): string | undefined => {
+  if (written?.body !== undefined) return 'its body is not one the command would write'
+  if (written?.pathEncoding !== undefined) return 'its path is not encoded as the command does it'
   // Such a name would otherwise stand unquoted in the line.
   if (!Object.keys(rest).every((member) => /^[A-Za-z][A-Za-z0-9]*$/.test(member))) {
     return 'it has a member that cannot be an option'
@@ -52,7 +57,7 @@ export const awsCliLine = (
 ): string => {
   const upload = splitUpload(step.call.input)
   const command = `aws lambda ${kebab(step.call.operation)}`
-  const why = obstacle(upload)
+  const why = obstacle(upload, step.call)
   if (why !== undefined)
     return `# ${command}: not possible with the AWS CLI, because ${why}; use the cURL line`
   const members = Object.entries(upload.rest)

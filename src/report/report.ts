@@ -1,4 +1,4 @@
-import type { JsonObject } from '../call.ts'
+import type { Call, JsonObject } from '../call.ts'
 import type { Edition } from '../../spec/editions.ts'
 import type { OperationName } from '../../spec/operations.ts'
 import type { Basis, Level } from '../../spec/rules/rule.ts'
@@ -15,7 +15,7 @@ export type VerdictName =
 
 /** One call of a counterexample, as it was asked, sent and answered. */
 export type FailureStep = {
-  readonly call: { readonly operation: OperationName; readonly input: JsonObject }
+  readonly call: Pick<Call, 'operation' | 'input' | 'written'>
   readonly request: { readonly method: string; readonly path: string; readonly body?: string }
   readonly response:
     | {

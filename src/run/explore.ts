@@ -4,7 +4,8 @@ import type { Context } from '../judges/judge.ts'
 import { errorMessage, errorName, fateOf } from '../model/reply.ts'
 import type { Program } from '../programs/action.ts'
 import { directedPrograms } from '../programs/directed.ts'
-import { exercisedBy } from '../programs/exercised-by.ts'
+import { programsOf } from '../programs/programs-of.ts'
+import { areaOf } from './selection.ts'
 import type { Step } from '../model/trace.ts'
 import { attemptProgram, type Attempt } from './attempt.ts'
 import { SubjectUnavailable } from './errors.ts'
@@ -39,9 +40,9 @@ export const contextOf = ({ settings, operations }: Session): Context => ({
   unsupported: operations.unsupported(),
 })
 
-/** The directed programs that exercise the chosen rules; always the first one, which tells what the subject implements. */
+/** The directed programs that exercise the areas of the chosen rules; always the first one, which tells what the subject implements. */
 export const programsFor = (rules: readonly RuleId[]): readonly Program[] => {
-  const wanted = new Set<string>(rules.map((rule) => exercisedBy[rule]))
+  const wanted = new Set<string>(rules.flatMap((rule) => programsOf[areaOf(rule)]))
   return directedPrograms.filter(({ name }, index) => index === 0 || wanted.has(name))
 }
 

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { anyActions, randomProgram } from '../programs/arbitrary.ts'
+import { anyActions } from '../programs/any-action.ts'
+import { randomProgram } from '../programs/arbitrary.ts'
 import { directedPrograms } from '../programs/directed.ts'
 import { UsageError } from './errors.ts'
 import { actionsOf, originOf, randomActions, tokenOf } from './replay-token.ts'

@@ -60,7 +60,7 @@ test('the reference endpoint keeps every rule, and nothing is left on it', async
   expect(report.rules.filter(({ verdict }) => verdict === 'fail')).toEqual([])
   expect(report.run.resources.leaked).toBe(0)
   expect(report.run.resources.created).toBeGreaterThan(10)
-  expect(report.run.requests).toBeLessThanOrEqual(300)
+  expect(report.run.requests).toBeLessThanOrEqual(600)
   expect(report.subject.serverHeader).toBe('lambda-conformance-reference')
 })
 

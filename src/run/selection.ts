@@ -1,10 +1,12 @@
 import picomatch from 'picomatch'
 import { ruleIds, type RuleId } from '../../generated/rule-ids.ts'
 import { editions, type Edition } from '../../spec/editions.ts'
-import { rules } from '../../spec/rules/catalogue.ts'
+import { rules, type Area } from '../../spec/rules/catalogue.ts'
 import type { Rule } from '../../spec/rules/rule.ts'
 
 export const ruleOf = (id: RuleId): Rule => rules[id] as Rule
+
+export const areaOf = (id: RuleId): Area => id.slice(0, id.indexOf('/')) as Area
 
 export const holdsIn = ({ edition }: Pick<Rule, 'edition'>, asked: Edition): boolean => {
   const at = editions.indexOf(asked)

@@ -40,6 +40,8 @@ export type Standing = {
   readonly held: number
   readonly behaviours: ReadonlySet<string>
   readonly breach?: Breach
+  /** Why what was seen proves nothing, where nothing else was seen. */
+  readonly unproven?: string
   /** A judge that threw: our fault, not the subject's. */
   readonly crash?: string
 }
@@ -78,6 +80,8 @@ const updated = (
       return standing
     case 'held':
       return { ...standing, held: standing.held + finding.times }
+    case 'unproven':
+      return { ...standing, unproven: finding.because }
     case 'observed':
       return { ...standing, behaviours: new Set([...standing.behaviours, ...finding.behaviours]) }
     case 'crashed':

@@ -54,7 +54,7 @@ const unexercised = (obstacles: Obstacles): Verdict => {
 }
 
 export const verdictOf = (tally: Tally, id: RuleId, obstacles: Obstacles): Verdict => {
-  const { held, behaviours, breach, crash } = standingOf(tally, id)
+  const { held, behaviours, breach, unproven, crash } = standingOf(tally, id)
   if (crash !== undefined) return { kind: 'harness-error', message: crash }
   const missing = ruleOf(id).needs.find((operation) => obstacles.unsupported.has(operation))
   const judged = breach !== undefined || held > 0 || behaviours.size > 0
@@ -66,5 +66,6 @@ export const verdictOf = (tally: Tally, id: RuleId, obstacles: Obstacles): Verdi
   if (behaviours.size > 0) return { kind: 'pass', held, observed: [...behaviours] }
   if (held > 0) return { kind: 'pass', held }
   const blocker = blockerOf(tally, id)
-  return blocker === undefined ? unexercised(obstacles) : { kind: 'blocked', on: blocker }
+  if (blocker !== undefined) return { kind: 'blocked', on: blocker }
+  return unproven === undefined ? unexercised(obstacles) : { kind: 'undecided', reason: unproven }
 }

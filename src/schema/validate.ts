@@ -12,6 +12,8 @@ import { step } from './pointer.ts'
 export type SchemaViolation = {
   /** A JSON pointer. */
   readonly path: string
+  /** The JSON Schema keyword that is not met. */
+  readonly keyword: string
   readonly expected: string
   readonly actual: string
   readonly cite?: Citation
@@ -66,6 +68,7 @@ export const violations = (
     const cite = citeOf(error)
     found.set(key, {
       path,
+      keyword: error.keyword,
       expected: expectation(error),
       actual: actualOf(error),
       ...(cite === undefined ? {} : { cite }),

@@ -1,3 +1,11 @@
+import { aliases } from './aliases.ts'
+import { deletion } from './deletion.ts'
+import { independence } from './independence.ts'
+import { listing } from './listing.ts'
+import { messages } from './messages.ts'
+import { names } from './names.ts'
+import { permissions } from './permissions.ts'
+import { requests } from './requests.ts'
 import { publishVersion } from './publish-version.ts'
 import { updateFunctionCode } from './update-function-code.ts'
 import { publishLayerVersion } from './publish-layer-version.ts'
@@ -20,6 +28,14 @@ export const contracts: readonly Contract[] = [
   codeSha256,
   preconditions,
   versions,
+  listing,
+  deletion,
+  independence,
+  aliases,
+  permissions,
+  names,
+  requests,
   errors,
+  messages,
   supporting,
 ]

@@ -39,6 +39,8 @@ export const on = (
     | 'RemovePermission',
 ): Action => ({ operation, fn: 'f0' })
 export const read: Action = { operation: 'GetFunctionConfiguration', fn: 'f0' }
+/** The second function, which may not be there. */
+export const readOther: Action = { operation: 'GetFunctionConfiguration', fn: 'f1' }
 export const readVersion = (version: 'first' | 'last' | 'deleted'): Action => ({ ...read, version })
 export const getFunction: Action = { operation: 'GetFunction', fn: 'f0' }
 export const getFunctionVersion = (version: 'first' | 'last'): Action => ({
@@ -91,3 +93,4 @@ export const revisionsOfAllKinds: readonly Action[] = [
   read,
   list,
 ]
+export const listLayer: Action = { operation: 'ListLayerVersions', layer: 'l0' }

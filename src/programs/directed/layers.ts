@@ -1,5 +1,5 @@
 import type { Action } from '../action.ts'
-import { layer, readLayer } from './actions.ts'
+import { layer, listLayer, readLayer } from './actions.ts'
 
 /** Layers. */
 export const layersPrograms = {
@@ -11,11 +11,11 @@ export const layersPrograms = {
     { operation: 'PublishLayerVersion', layer: 'l1', code: 'b' },
     layer('b'),
     readLayer('first'),
-    { operation: 'ListLayerVersions', layer: 'l0' },
     { operation: 'DeleteLayerVersion', layer: 'l0', version: 'last' },
     layer('c'),
     layer('none'),
     layer('a', { description: 257 }),
     layer('a', { license: 513 }),
+    listLayer,
   ],
 } as const satisfies Readonly<Record<string, readonly Action[]>>

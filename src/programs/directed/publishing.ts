@@ -6,6 +6,7 @@ import {
   change,
   on,
   read,
+  readOther,
   readVersion,
   getFunction,
   getFunctionVersion,
@@ -122,7 +123,10 @@ export const publishingPrograms = {
     code('a'),
     publish({ description: 256 }),
     publish({ description: 257 }),
+    read,
+    list,
     publish({}, 'f1'),
+    readOther,
   ],
   'versions-stay': [
     create(),

@@ -1,5 +1,5 @@
 import type { Action } from '../action.ts'
-import { create, publish, code, read, list } from './actions.ts'
+import { create, publish, code, read, readOther, list } from './actions.ts'
 
 /** What an update of the code does. */
 export const updatingPrograms = {
@@ -24,6 +24,7 @@ export const updatingPrograms = {
     code('b'),
     publish(),
     code('b', {}, 'f1'),
+    readOther,
   ],
   // In progress is what a read shows: the first one ends it where two reads are enough.
   'update-in-progress': [

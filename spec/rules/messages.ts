@@ -1,0 +1,3 @@
+import { rulesOf } from './rule.ts'
+
+export const messagesRules = rulesOf('messages', {})

@@ -1,0 +1,82 @@
+import { contentOf, contradictions } from '../model/content.ts'
+import { text } from '../model/json.ts'
+import { fateOf } from '../model/reply.ts'
+import { isMutating } from '../model/step.ts'
+import type { Answered } from './judge.ts'
+import { acceptedBody, isAccepted, latestRead, listedNumbers } from './replies.ts'
+
+/** Whether what came after a refused call shows that it changed nothing. */
+type Aftermath = (refused: Answered, later: readonly Answered[]) => boolean
+
+const isSameFunction = (a: Answered, b: Answered): boolean => a.fnName === b.fnName
+
+const reads = ['GetFunctionConfiguration', 'GetFunction'] as const
+
+/** The steps on the function until something else changes it. */
+const untilChanged = (refused: Answered, later: readonly Answered[]): readonly Answered[] => {
+  const ofFunction = later.filter((each) => isSameFunction(each, refused))
+  const end = ofFunction.findIndex(
+    ({ call, reply }) => isMutating(call) && fateOf(reply) !== 'refused',
+  )
+  return end < 0 ? ofFunction : ofFunction.slice(0, end)
+}
+
+/** A read shows $LATEST as it was known before, its RevisionId included where nothing put that in doubt. */
+const latestStays: Aftermath = (refused, later) => {
+  const { fn, context } = refused
+  if (reads.every((operation) => context.unsupported.has(operation))) return true
+  return untilChanged(refused, later).some((each) => {
+    const shown = latestRead(each)
+    if (shown === undefined || fn?.latest.content === undefined) return false
+    const { revisionId } = fn.latest
+    return (
+      contradictions(fn.latest.content, contentOf(shown)).length === 0 &&
+      (revisionId === undefined || !fn.latest.settled || revisionId === text(shown, 'RevisionId'))
+    )
+  })
+}
+
+/** A list holds no version that no reply told of. */
+const noVersionMade: Aftermath = (refused, later) =>
+  refused.context.unsupported.has('ListVersionsByFunction') ||
+  later.some((each) => {
+    if (!isSameFunction(each, refused)) return false
+    return listedNumbers(each)?.every((number) => each.fn?.versions.has(number)) === true
+  })
+
+/** What was not there is not there now: a read says so, or it can be created. */
+const stillAbsent: Aftermath = (refused, later) =>
+  later.some(
+    (each) =>
+      isSameFunction(each, refused) &&
+      (reads.some((operation) => operation === each.call.operation)
+        ? each.reply.status === 404
+        : each.call.operation === 'CreateFunction' && isAccepted(each)),
+  )
+
+/** A list holds no layer version that no reply told of. */
+const noLayerVersionMade: Aftermath = (refused, later) =>
+  refused.context.unsupported.has('ListLayerVersions') ||
+  later.some((each) => {
+    if (each.call.operation !== 'ListLayerVersions') return false
+    if (each.layerName !== refused.layerName) return false
+    const listed = acceptedBody(each)?.['LayerVersions']
+    return (
+      Array.isArray(listed) &&
+      listed.every((item) => {
+        const number = Number((item as { readonly Version?: unknown } | null)?.Version)
+        return each.layer?.versions.has(number) === true
+      })
+    )
+  })
+
+/** Whether it is seen, in the steps after it, that a refused call changed nothing. */
+export const aftermathOf: Aftermath = (refused, later) => {
+  const { operation } = refused.call
+  if (operation.includes('Layer')) return noLayerVersionMade(refused, later)
+  if (refused.fn === undefined || refused.fn.existence === 'absent') {
+    return stillAbsent(refused, later)
+  }
+  const publishes = operation === 'PublishVersion' || refused.call.input['Publish'] === true
+  return latestStays(refused, later) && (!publishes || noVersionMade(refused, later))
+}

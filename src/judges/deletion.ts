@@ -1,0 +1,3 @@
+import type { Judge } from './judge.ts'
+
+export const deletionJudges = {} as const satisfies Readonly<Record<string, Judge>>

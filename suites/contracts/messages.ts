@@ -1,0 +1,6 @@
+import type { Contract } from '../contract.ts'
+
+export const messages: Contract = {
+  title: 'Messages',
+  clauses: {},
+}

@@ -1,0 +1,6 @@
+import type { Contract } from '../contract.ts'
+
+export const permissions: Contract = {
+  title: 'Permissions',
+  clauses: {},
+}

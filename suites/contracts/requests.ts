@@ -1,0 +1,6 @@
+import type { Contract } from '../contract.ts'
+
+export const requests: Contract = {
+  title: 'Requests',
+  clauses: {},
+}

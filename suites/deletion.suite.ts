@@ -1,0 +1,4 @@
+import { deletion } from './contracts/deletion.ts'
+import { registerContract } from './register.ts'
+
+registerContract(deletion)

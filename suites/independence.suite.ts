@@ -1,0 +1,4 @@
+import { independence } from './contracts/independence.ts'
+import { registerContract } from './register.ts'
+
+registerContract(independence)

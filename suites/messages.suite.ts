@@ -1,0 +1,4 @@
+import { messages } from './contracts/messages.ts'
+import { registerContract } from './register.ts'
+
+registerContract(messages)

@@ -1,0 +1,4 @@
+import { names } from './contracts/names.ts'
+import { registerContract } from './register.ts'
+
+registerContract(names)

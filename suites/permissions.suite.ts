@@ -1,0 +1,4 @@
+import { permissions } from './contracts/permissions.ts'
+import { registerContract } from './register.ts'
+
+registerContract(permissions)
