@@ -61,7 +61,18 @@ export type Answered = {
   readonly context: Context
 }
 
+// Hundreds of judges ask for the same.
+const known = new WeakMap<Step, Answered>()
+
 export const answeredAt = (step: Step, context: Context): Answered | undefined => {
+  const before = known.get(step)
+  if (before?.context === context) return before
+  const answered = answeredNow(step, context)
+  if (answered !== undefined) known.set(step, answered)
+  return answered
+}
+
+const answeredNow = (step: Step, context: Context): Answered | undefined => {
   const { call, outcome } = step.exchange
   if (outcome.kind === 'lost') return undefined
   const fnName = functionNameOf(call)
@@ -105,16 +116,18 @@ const concluded = (opinions: Iterable<readonly [number, Opinion]>): Finding => {
   return held > 0 ? { kind: 'held', times: held } : { kind: 'silent' }
 }
 
-/** A judge that looks at each answered step by itself; the first breach ends it. */
-export const onEach =
-  (opine: (answered: Answered) => Opinion): Judge =>
+const onSteps =
+  (isWanted: (step: Step) => boolean, opine: (answered: Answered) => Opinion): Judge =>
   (trace, context) =>
     concluded(
-      trace.flatMap((step): (readonly [number, Opinion])[] => {
+      trace.filter(isWanted).flatMap((step): (readonly [number, Opinion])[] => {
         const answered = answeredAt(step, context)
         return answered === undefined ? [] : [[step.index, opine(answered)]]
       }),
     )
+
+/** A judge that looks at each answered step by itself; the first breach ends it. */
+export const onEach = (opine: (answered: Answered) => Opinion): Judge => onSteps(() => true, opine)
 
 /** The same, for calls of some operations only. */
 export const onCallsOf = (
@@ -122,7 +135,7 @@ export const onCallsOf = (
   opine: (answered: Answered) => Opinion,
 ): Judge => {
   const names: readonly string[] = typeof operations === 'string' ? [operations] : operations
-  return onEach((answered) => (names.includes(answered.call.operation) ? opine(answered) : silent))
+  return onSteps(({ exchange }) => names.includes(exchange.call.operation), opine)
 }
 
 /** A value for a message: as JSON, cut where it is long. */

@@ -13,7 +13,7 @@ import type { ProgramTrace } from '../drivers/driver.ts'
 import { newKeeper, type Keeper } from './keep.ts'
 import { randomActions, type Origin } from './replay-token.ts'
 import type { Session } from './session.ts'
-import { count, type Tally } from './tally.ts'
+import { count, standingOf, type Tally } from './tally.ts'
 
 /** Everything a run has learnt so far. */
 export type Exploration = {
@@ -21,6 +21,7 @@ export type Exploration = {
   readonly traces: ProgramTrace[]
   readonly keep: Keeper
   unsettled: boolean
+  /** Replies that never came, or said only that the service failed. */
   lostReplies: number
   /** Why programs were left out or cut short. */
   stopped: string | undefined
@@ -76,6 +77,10 @@ export const requireCreation = ({ trace }: Attempt): void => {
   )
 }
 
+/** A call of which nobody knows what became of it. */
+const isLost = ({ exchange: { outcome } }: Step): boolean =>
+  outcome.kind === 'lost' || (outcome.status >= 500 && outcome.status !== 501)
+
 /** Carries out a program and lets every judge read its trace. `origin` tells how to come to it again. */
 export const exploreProgram = async (
   session: Session,
@@ -91,9 +96,7 @@ export const exploreProgram = async (
   exploration.traces.push({ program: name, exchanges: exploration.keep(attempt.exchanges) })
   exploration.stopped ??= attempt.stopped
   exploration.unsettled ||= attempt.unsettled
-  exploration.lostReplies += attempt.trace.filter(
-    ({ exchange }) => exchange.outcome.kind === 'lost',
-  ).length
+  exploration.lostReplies += attempt.trace.filter(isLost).length
   exploration.tally = count(
     exploration.tally,
     rules,
@@ -108,3 +111,55 @@ export const randomProgramAt = (session: Session, index: number): Program => ({
   name: String(index),
   actions: randomActions(session.settings.seed, index),
 })
+
+/** Bad luck, that may be better another time; silence has cost its time and may cost it again. */
+const isUnlucky = (step: Step): boolean =>
+  isLost(step) && !('reason' in step.exchange.outcome && step.exchange.outcome.reason === 'timeout')
+
+/** How many programs of a run are carried out once more because a reply was lost: bad luck, not a habit. */
+const maxRepeats = 10
+
+/** Random programs in a row without a single call: there is no operation left to call. */
+const maxIdle = 20
+
+export type Explored = {
+  readonly phase: 'probe' | 'directed' | 'random'
+  readonly attempt: Attempt
+  /** Requests sent before. */
+  readonly before: number
+}
+
+/** The directed programs, then random ones until the profile's requests are spent; each of them judged when it comes out. */
+export async function* exploreAll(
+  session: Session,
+  exploration: Exploration,
+  rules: readonly RuleId[],
+): AsyncGenerator<Explored> {
+  const spent = (): number => session.spent().requests
+  let repeats = 0
+  for (const [index, program] of programsFor(rules).entries()) {
+    const means = index === 0 ? { isHopeless: isCreationInVain } : {}
+    for (let tries = 0; ; tries += 1) {
+      if (session.stop() !== undefined) return
+      const before = spent()
+      const attempt = await exploreProgram(session, exploration, rules, program, means)
+      const again = tries === 0 && repeats < maxRepeats && attempt.trace.some(isUnlucky)
+      if (!again) {
+        yield { phase: index === 0 ? 'probe' : 'directed', attempt, before }
+        break
+      }
+      // On functions of its own it is no repetition to the subject.
+      repeats += 1
+    }
+  }
+  for (let index = 0, idle = 0; spent() < session.settings.explore && idle <= maxIdle; index += 1) {
+    // What is broken stays broken: nothing that is left could change a verdict.
+    const isDone = rules.every((rule) => standingOf(exploration.tally, rule).breach !== undefined)
+    if (isDone || session.stop() !== undefined) return
+    const before = spent()
+    const program = randomProgramAt(session, index)
+    const attempt = await exploreProgram(session, exploration, rules, program)
+    idle = spent() > before ? 0 : idle + 1
+    yield { phase: 'random', attempt, before }
+  }
+}

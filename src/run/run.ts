@@ -8,11 +8,9 @@ import type { Report } from '../report/report.ts'
 import { toolVersion } from './tool-version.ts'
 import type { ConformanceEvent, Phase } from './event.ts'
 import {
+  exploreAll,
   exploreProgram,
-  isCreationInVain,
   newExploration,
-  programsFor,
-  randomProgramAt,
   requireCreation,
   type Exploration,
 } from './explore.ts'
@@ -27,9 +25,6 @@ import { settingsOf, type Settings } from './settings.ts'
 import { shrinkAll, type Found } from './shrink-all.ts'
 import { standingOf } from './tally.ts'
 import { verdictOf, type Obstacles, type Verdict } from './verdict.ts'
-
-/** Random programs in a row without a single call: there is no operation left to call. */
-const maxIdle = 20
 
 const defaultRegion = 'us-east-1'
 
@@ -151,37 +146,19 @@ export async function* runConformance(
       await exploreProgram(session, exploration, rules, program, { origin: replay })
       yield* newlyJudged(exploration, rules, told)
     } else {
-      yield { kind: 'phase', phase: 'probe' }
-      for (const [index, program] of programsFor(rules).entries()) {
-        const attempt = await exploreProgram(
-          session,
-          exploration,
-          rules,
-          program,
-          index === 0 ? { isHopeless: isCreationInVain } : {},
-        )
-        if (index === 0) requireCreation(attempt)
-        yield* newlyJudged(exploration, rules, told)
-        yield progress(index === 0 ? 'probe' : 'directed')
-        if (index === 0) {
-          yield { kind: 'probed', unsupported: [...session.operations.unsupported()] }
-          yield { kind: 'phase', phase: 'directed' }
+      let phase: Phase = 'probe'
+      yield { kind: 'phase', phase }
+      for await (const explored of exploreAll(session, exploration, rules)) {
+        if (explored.phase !== phase) {
+          phase = explored.phase
+          yield { kind: 'phase', phase }
         }
-        if (session.stop() !== undefined) break
-      }
-      if (settings.explore > 0 && session.stop() === undefined) {
-        yield { kind: 'phase', phase: 'random' }
-      }
-      let idle = 0
-      for (let index = 0; session.spent().requests < settings.explore; index += 1) {
-        const before = session.spent().requests
-        if (session.stop() !== undefined || idle > maxIdle) break
-        // What is broken stays broken: nothing that is left could change a verdict.
-        if (rules.every((rule) => standingOf(exploration.tally, rule).breach !== undefined)) break
-        await exploreProgram(session, exploration, rules, randomProgramAt(session, index))
-        idle = session.spent().requests > before ? 0 : idle + 1
+        if (phase === 'probe') requireCreation(explored.attempt)
         yield* newlyJudged(exploration, rules, told)
-        yield progress('random')
+        yield progress(phase)
+        if (phase === 'probe') {
+          yield { kind: 'probed', unsupported: [...session.operations.unsupported()] }
+        }
       }
     }
     exploration.stopped ??= session.stop()

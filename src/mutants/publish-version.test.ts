@@ -1,0 +1,3 @@
+import { testMutantsOf } from './mutants.test-kit.ts'
+
+testMutantsOf('publish-version')

@@ -1,0 +1,48 @@
+import { ruleIds, type RuleId } from '../../generated/rule-ids.ts'
+import type { Driver } from '../drivers/driver.ts'
+import { contextOf, exploreAll, newExploration } from './explore.ts'
+import type { RunOptions } from './options.ts'
+import { openSession } from './session.ts'
+import { settingsOf } from './settings.ts'
+import { findingFor, standingOf } from './tally.ts'
+import { verdictOf, type Verdict } from './verdict.ts'
+
+/** What a run concludes of every rule, and how soon. */
+export type Judged = {
+  readonly verdicts: ReadonlyMap<RuleId, Verdict>
+  /** How many requests it took to see the first breach of each rule that was broken. */
+  readonly requestsUntil: ReadonlyMap<RuleId, number>
+  readonly requests: number
+}
+
+/** A run without the shrinking that makes a failure readable and dear: what it takes to judge subjects by the thousand. */
+export const judgeSubject = async (driver: Driver, options: RunOptions): Promise<Judged> => {
+  const session = openSession(driver, settingsOf(options))
+  const exploration = newExploration()
+  const requestsUntil = new Map<RuleId, number>()
+  for await (const { attempt, before } of exploreAll(session, exploration, ruleIds)) {
+    for (const rule of ruleIds) {
+      if (standingOf(exploration.tally, rule).breach === undefined || requestsUntil.has(rule))
+        continue
+      const finding = findingFor(rule, attempt, contextOf(session))
+      if (finding.kind === 'violated') requestsUntil.set(rule, before + finding.at + 1)
+    }
+  }
+  const obstacles = {
+    unsupported: session.operations.unsupported(),
+    unsettled: exploration.unsettled,
+    lostReplies: exploration.lostReplies,
+  }
+  return {
+    verdicts: new Map(ruleIds.map((rule) => [rule, verdictOf(exploration.tally, rule, obstacles)])),
+    requestsUntil,
+    requests: session.spent().requests,
+  }
+}
+
+/** The rules with a verdict of this kind, in the order of the catalogue. */
+export const rulesWith = (
+  verdicts: ReadonlyMap<RuleId, Verdict>,
+  kind: Verdict['kind'],
+): readonly RuleId[] =>
+  [...verdicts].filter(([, verdict]) => verdict.kind === kind).map(([id]) => id)
