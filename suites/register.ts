@@ -8,7 +8,7 @@ import type { FailOn } from '../src/report/verdict.ts'
 import { runConformance } from '../src/run/run.ts'
 import type { RunOptions, Subject } from '../src/run/options.ts'
 import { rules as catalogue } from '../spec/rules/catalogue.ts'
-import type { Contract } from './contract.ts'
+import { clausesOf, type Contract } from './contract.ts'
 import { contracts } from './contracts/all.ts'
 
 /** What the suites judge; whatever is left out comes from the LAMBDA_CONFORMANCE_* variables, as on the command line. */
@@ -96,16 +96,13 @@ const conclude = (
 
 const tenMinutes = 600_000
 
-const describeContract = (
-  { title, clauses }: Contract,
-  options: SuiteOptions | undefined,
-): void => {
-  describe(title, () => {
+const describeContract = (contract: Contract, options: SuiteOptions | undefined): void => {
+  describe(contract.title, () => {
     let judged: Judged
     beforeAll(async () => {
       judged = await judgedOnce(options)
     }, tenMinutes)
-    for (const [clause, ids] of Object.entries(clauses)) {
+    for (const [clause, ids] of clausesOf(contract)) {
       describe(clause, () => {
         for (const id of ids) {
           test(`${catalogue[id]?.title ?? ''} (${id})`, (context) => {

@@ -41,6 +41,8 @@ export const areas = {
 } as const
 
 export type Area = keyof typeof areas
+/** An id that some rule has; here and not from what is generated, so that the statements can be checked against it. */
+export type RuleId = { [Name in Area]: keyof (typeof areas)[Name] }[Area]
 
 /** Every rule by its id. */
 export const rules: Readonly<Record<string, Rule>> = Object.assign({}, ...Object.values(areas))

@@ -46,12 +46,13 @@ export const codeSha256Rules = rulesOf('code-sha256', {
     "the hash of the last version, where $LATEST's is another,",
   ),
   'code-sha256/other-case-is-refused': refuses("$LATEST's hash in other letter case"),
+  'code-sha256/part-is-refused': refuses("the beginning of $LATEST's hash"),
   'code-sha256/hex-is-refused': {
     ...refuses("$LATEST's hash in hexadecimal"),
     // It is the same hash, and the documents name no notation.
     level: 'should',
     basis: 'recorded',
-    cites: [fact('F032'), precondition],
+    cites: [fact('F032'), fact('F034'), precondition],
   },
   'code-sha256/empty': {
     title: 'a publish with an empty CodeSha256 is accepted or refused',

@@ -1,5 +1,15 @@
 import { fact, model } from './cite.ts'
-import { rulesOf } from './rule.ts'
+import { rulesOf, type Rule } from './rule.ts'
+
+/** Of these three every recording has one; other errors come without. */
+const typed = (name: string): Rule => ({
+  title: `the body of a ${name} has the Type User`,
+  level: 'should',
+  basis: 'recorded',
+  cites: [fact('F078'), fact('F079')],
+  needs: ['PublishVersion'],
+  dependsOn: ['errors/body', 'errors/type-member'],
+})
 
 export const errorsRules = rulesOf('errors', {
   'errors/are-named': {
@@ -17,6 +27,22 @@ export const errorsRules = rulesOf('errors', {
     cites: [fact('F081')],
     needs: ['PublishVersion'],
     dependsOn: ['errors/are-named'],
+  },
+  'errors/header-is-the-bare-name': {
+    title: 'the header x-amzn-ErrorType gives the name of the error without a namespace before it',
+    level: 'should',
+    basis: 'recorded',
+    cites: [fact('F081')],
+    needs: ['PublishVersion'],
+    dependsOn: ['errors/name-is-in-the-header'],
+  },
+  'errors/names-agree': {
+    title: 'an error that is named in its header and in its body has one name',
+    level: 'should',
+    basis: 'inferred',
+    cites: [fact('F081')],
+    needs: ['PublishVersion'],
+    why: 'Clients differ in which of the two they look at first.',
   },
   'errors/body': {
     title: 'the body of an error has the modelled members and types',
@@ -47,6 +73,9 @@ export const errorsRules = rulesOf('errors', {
     cites: [fact('F078'), fact('F079')],
     needs: ['PublishVersion'],
   },
+  'errors/not-found-has-a-type': typed('ResourceNotFoundException'),
+  'errors/conflict-has-a-type': typed('ResourceConflictException'),
+  'errors/precondition-failed-has-a-type': typed('PreconditionFailedException'),
   'errors/content-type': {
     title: 'an error is answered as application/json',
     level: 'should',

@@ -1,4 +1,4 @@
-import { fact, publishVersion, updateFunctionCode } from './cite.ts'
+import { fact, publishLayerVersion, publishVersion, updateFunctionCode } from './cite.ts'
 import { rulesOf, type Rule } from './rule.ts'
 
 const statement = publishVersion('Introduction, paragraph 2')
@@ -130,6 +130,7 @@ export const noChangeRules = rulesOf('no-change', {
   'no-change/tracing-config-change-makes-version': changed('TracingConfig'),
   'no-change/layers-change-makes-version': {
     ...changed('Layers'),
+    cites: [statement, fact('F027'), publishLayerVersion('Introduction, paragraph 2')],
     needs: ['PublishVersion', 'UpdateFunctionConfiguration', 'PublishLayerVersion'],
   },
   'no-change/ephemeral-storage-change-makes-version': {
@@ -177,6 +178,14 @@ export const noChangeRules = rulesOf('no-change', {
     cites: [statement, updateFunctionCode('Request Body', 'RevisionId')],
     needs: ['PublishVersion', 'UpdateFunctionCode'],
     dependsOn: [...made, 'revision-id/update-code-with-made-up-is-refused'],
+  },
+  'no-change/refused-publish-is-no-change': {
+    title: 'a publish after a refused publish returns the existing version',
+    level: 'must',
+    basis: 'documented',
+    cites: [publishVersion('Introduction, paragraph 2'), fact('F010')],
+    needs: ['PublishVersion'],
+    dependsOn: [...made, 'no-change/read-is-no-change'],
   },
   'no-change/publish-after-update-with-publish': {
     title: 'a publish right after an update with Publish returns the version that update made',

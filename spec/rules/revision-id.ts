@@ -52,6 +52,9 @@ const refuses = (op: Guarded, what: string, root?: string): Rule => ({
   ...(root === undefined ? {} : { dependsOn: [root] }),
 })
 
+/** No document and no recording has the case: that a RevisionId is compared as it stands follows from what it is for. */
+const inferred = (rule: Rule): Rule => ({ ...rule, level: 'should', basis: 'inferred' })
+
 const unchanged = (op: Guarded, what: string, ...roots: readonly string[]): Rule => ({
   title: `${op.does} refused for its RevisionId ${what}`,
   level: 'must',
@@ -67,6 +70,8 @@ const madeUp = 'a RevisionId that was never given'
 const others = "another function's RevisionId"
 const versions = "a version's RevisionId in place of $LATEST's"
 const aliases = "an alias's RevisionId"
+const part = 'the beginning of the current RevisionId'
+const otherCase = 'the current RevisionId in other letters, large for small'
 const publishRoot = 'revision-id/publish-with-made-up-is-refused'
 const codeRoot = 'revision-id/update-code-with-made-up-is-refused'
 const configurationRoot = 'revision-id/update-configuration-with-made-up-is-refused'
@@ -82,6 +87,10 @@ export const revisionIdRules = rulesOf('revision-id', {
     'code-sha256/absent-is-accepted',
   ),
   'revision-id/publish-with-made-up-is-refused': refuses(publish, madeUp),
+  'revision-id/publish-with-part-is-refused': refuses(publish, part, publishRoot),
+  'revision-id/publish-with-other-case-is-refused': inferred(
+    refuses(publish, otherCase, publishRoot),
+  ),
   'revision-id/publish-with-stale-is-refused': refuses(publish, stale, publishRoot),
   'revision-id/publish-with-other-functions-is-refused': refuses(publish, others, publishRoot),
   'revision-id/publish-with-versions-is-refused': refuses(publish, versions, publishRoot),
@@ -98,6 +107,10 @@ export const revisionIdRules = rulesOf('revision-id', {
     replied,
   ),
   'revision-id/update-code-with-made-up-is-refused': refuses(updateCode, madeUp),
+  'revision-id/update-code-with-part-is-refused': refuses(updateCode, part, codeRoot),
+  'revision-id/update-code-with-other-case-is-refused': inferred(
+    refuses(updateCode, otherCase, codeRoot),
+  ),
   'revision-id/update-code-with-stale-is-refused': refuses(updateCode, stale, codeRoot),
   'revision-id/update-code-with-other-functions-is-refused': refuses(updateCode, others, codeRoot),
   'revision-id/update-code-with-versions-is-refused': refuses(updateCode, versions, codeRoot),
@@ -117,6 +130,14 @@ export const revisionIdRules = rulesOf('revision-id', {
     replied,
   ),
   'revision-id/update-configuration-with-made-up-is-refused': refuses(updateConfiguration, madeUp),
+  'revision-id/update-configuration-with-part-is-refused': refuses(
+    updateConfiguration,
+    part,
+    configurationRoot,
+  ),
+  'revision-id/update-configuration-with-other-case-is-refused': inferred(
+    refuses(updateConfiguration, otherCase, configurationRoot),
+  ),
   'revision-id/update-configuration-with-stale-is-refused': refuses(
     updateConfiguration,
     stale,
@@ -298,6 +319,13 @@ export const revisionIdRules = rulesOf('revision-id', {
     cites: [fact('F007')],
     needs: ['PublishVersion', 'GetFunctionConfiguration'],
     dependsOn: [given],
+  },
+  'revision-id/empty': {
+    title: 'an empty RevisionId is compared or taken for none',
+    level: 'may',
+    basis: 'inferred',
+    cites: [publish.cite, fact('Q8')],
+    needs: ['PublishVersion'],
   },
   'revision-id/settling-changes-latest': {
     title: "the end of an update changes $LATEST's RevisionId once more or leaves it",

@@ -73,21 +73,21 @@ export const versionsRules = rulesOf('versions', {
     title: 'a published version can be read by its number',
     level: 'must',
     basis: 'documented',
-    cites: [model('GetFunctionConfiguration', 'Qualifier'), fact('F049')],
+    cites: [model('GetFunctionConfigurationRequest', 'Qualifier'), fact('F049')],
     needs: ['PublishVersion', 'GetFunctionConfiguration'],
   },
   'versions/get-function-agrees': {
     title: 'GetFunction and GetFunctionConfiguration show the same version',
     level: 'must',
     basis: 'documented',
-    cites: [model('GetFunction', 'Configuration')],
+    cites: [model('GetFunctionResponse', 'Configuration')],
     needs: ['GetFunction', 'GetFunctionConfiguration'],
   },
   'versions/is-listed': {
     title: 'every published version is in the list of versions',
     level: 'must',
     basis: 'documented',
-    cites: [model('ListVersionsByFunction', 'Versions')],
+    cites: [model('ListVersionsByFunctionResponse', 'Versions')],
     needs: ['PublishVersion', 'ListVersionsByFunction'],
   },
   'versions/latest-is-called-latest': {
@@ -109,7 +109,7 @@ export const versionsRules = rulesOf('versions', {
     title: 'a deleted version is neither readable nor listed',
     level: 'must',
     basis: 'documented',
-    cites: [model('DeleteFunction', 'Qualifier')],
+    cites: [model('DeleteFunctionRequest', 'Qualifier')],
     needs: ['DeleteFunction', 'GetFunctionConfiguration'],
   },
 })

@@ -7,6 +7,7 @@ export type ServeRequest = {
   readonly port: number
   readonly host: string
   readonly variant?: string
+  readonly mutant?: string
 }
 
 export type RulesRequest = {
@@ -35,6 +36,11 @@ export const serveOptionTable = {
   variant: value(
     '--variant <name>',
     'one of the ways in which the service may legally differ',
+    text,
+  ),
+  mutant: value(
+    '--mutant <rule>',
+    'with the fault that this rule is proven on; RULE:2 for the second one',
     text,
   ),
 } as const

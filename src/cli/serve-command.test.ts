@@ -5,6 +5,10 @@ import { fakeIo } from './io.fixture.ts'
 import { serveCommand } from './serve-command.ts'
 import { UsageError } from '../run/errors.ts'
 
+/** One file of one byte. */
+const emptyArchive =
+  'UEsDBBQAAAAAAAAAIQBDvrfoAQAAAAEAAAABAAAAYWFQSwECFAMUAAAAAAAAACEAQ7636AEAAAABAAAAAQAAAAAAAAAAAAAAgAEAAAAAYVBLBQYAAAAAAQABAC8AAAAgAAAAAAA='
+
 const urlOf = async (out: () => string): Promise<string> => {
   while (out() === '') await new Promise((resolve) => setTimeout(resolve, 5))
   return /on (http:\S+)\n$/.exec(out())?.[1] ?? ''
@@ -48,4 +52,32 @@ test('an unknown variant is refused with the nearest', async () => {
   ).rejects.toThrow(
     /^--variant names no variant: "asynchronus"\. Did you mean "asynchronous"\? There are: default, /,
   )
+})
+
+test('a mutant does one thing wrong', async () => {
+  const io = fakeIo()
+  const mutant = 'publish-layer-version/success-is-201'
+  const served = serveCommand({ port: 0, host: '127.0.0.1', mutant }, io)
+  const url = await urlOf(io.out)
+  const body = JSON.stringify({ Content: { ZipFile: emptyArchive } })
+  const reply = await fetch(`${url}/2018-10-31/layers/l/versions`, { method: 'POST', body })
+  expect(reply.status).toBe(200)
+  io.interrupt()
+  expect(await served).toBe(0)
+})
+
+test.each([
+  [
+    { mutant: 'no-change/repeat-publish-is-200' },
+    /^--mutant names no rule .*Did you mean "no-change\/repeat-publish-is-201"\?/,
+  ],
+  [{ mutant: 'no-change/repeat-publish-is-201:9' }, /^--mutant names no rule/],
+  [
+    { mutant: 'no-change/repeat-publish-is-201', variant: 'default' },
+    /^--variant and --mutant exclude each other/,
+  ],
+])('a mutant that is not there (%j) is refused', async (options, words) => {
+  const served = serveCommand({ port: 0, host: '127.0.0.1', ...options }, fakeIo())
+  await expect(served).rejects.toThrow(UsageError)
+  await expect(served).rejects.toThrow(words)
 })

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { startEmbedded, variantNames } from '../embedded.ts'
+import { mutantNames, startEmbedded, variantNames } from '../embedded.ts'
 import { sanitize } from '../report/sanitize.ts'
 import type { ServeRequest } from './command-line.ts'
 import { exitCodes, type ExitCode } from './exit-code.ts'
@@ -34,11 +34,22 @@ export const serveCommand = async (
   request: ServeRequest,
   { stdout, signal }: Io,
 ): Promise<ExitCode> => {
-  const { variant } = request
+  const { variant, mutant } = request
+  if (variant !== undefined && mutant !== undefined) {
+    throw new UsageError(
+      '--variant and --mutant exclude each other: a mutant is right but for one thing',
+    )
+  }
   const variants = await variantNames()
   if (variant !== undefined && !variants.includes(variant)) {
     throw new UsageError(
       `--variant names no variant: "${sanitize(variant, 80)}".${didYouMean(variant, variants)} There are: ${variants.join(', ')}`,
+    )
+  }
+  const mutants = mutant === undefined ? [] : await mutantNames()
+  if (mutant !== undefined && !mutants.includes(mutant)) {
+    throw new UsageError(
+      `--mutant names no rule that a mutant breaks: "${sanitize(mutant, 80)}".${didYouMean(mutant, mutants)} "lambda-conformance rules" lists the rules`,
     )
   }
   const served = await startEmbedded(request).catch((error: unknown) => {

@@ -100,3 +100,39 @@ test('members named like those of every object are members like others', () => {
     '/2015-03-31/functions/f?constructor=a&__proto__=b&toString=c',
   )
 })
+
+const written = (FunctionName: string, pathEncoding: 'sparing' | 'lavish') =>
+  encodeCall(
+    { operation: 'GetFunction', input: { FunctionName }, written: { pathEncoding } },
+    operations['2024-08'].GetFunction,
+  ).path
+
+test('a path may be encoded sparingly or lavishly, and means the same', () => {
+  for (const name of [
+    'arn:aws:lambda:us-east-1:123456789012:function:f',
+    'f:$LATEST',
+    'a/b é',
+    "!'()*+,;=@&",
+  ]) {
+    const sparing = written(name, 'sparing')
+    const lavish = written(name, 'lavish')
+    expect(decodeURIComponent(sparing)).toBe(`/2015-03-31/functions/${name}`)
+    expect(decodeURIComponent(lavish)).toBe(`/2015-03-31/functions/${name}`)
+    expect(sparing.length).toBeLessThan(lavish.length)
+  }
+  expect(written('f:$LATEST', 'sparing')).toBe('/2015-03-31/functions/f:$LATEST')
+  expect(written('a/b?c#d%', 'sparing')).toBe('/2015-03-31/functions/a%2Fb%3Fc%23d%25')
+  expect(written('f', 'lavish')).toBe('/2015-03-31/functions/%66')
+})
+
+test('a body that is given goes out as it stands', () => {
+  const call: Call = {
+    operation: 'PublishVersion',
+    input: { FunctionName: 'f', Description: 'not sent' },
+    written: { body: '[' },
+  }
+  expect(encodeCall(call, operations['2024-08'].PublishVersion)).toMatchObject({
+    path: '/2015-03-31/functions/f/versions',
+    body: '[',
+  })
+})

@@ -6,7 +6,8 @@ import { editionDocuments } from './edition-documents.ts'
 import { location } from './locations.ts'
 import { jsonSchemas } from './json-schemas.ts'
 import { operationTable } from './operation-table.ts'
-import { catalogue, ruleIds, rulesPage } from './rule-outputs.ts'
+import { catalogue, ruleIds } from './rule-outputs.ts'
+import { rulesPage } from './rules-page.ts'
 import { typesOutput } from './types-output.ts'
 
 /** Every file below generated/, by its name, as it should be. */

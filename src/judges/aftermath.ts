@@ -1,9 +1,12 @@
+import type { Call } from '../call.ts'
 import { contentOf, contradictions } from '../model/content.ts'
 import { text } from '../model/json.ts'
 import { fateOf } from '../model/reply.ts'
+import { idsIn, statementsIn } from '../model/policy-steps.ts'
 import { isMutating } from '../model/step.ts'
 import type { Answered } from './judge.ts'
-import { acceptedBody, isAccepted, latestRead, listedNumbers } from './replies.ts'
+import { isOnPolicy, policyKeyOf, sameIds } from './policies-of.ts'
+import { acceptedBody, isAccepted, isRefused, latestRead, listedNumbers } from './replies.ts'
 
 /** Whether what came after a refused call shows that it changed nothing. */
 type Aftermath = (refused: Answered, later: readonly Answered[]) => boolean
@@ -70,6 +73,65 @@ const noLayerVersionMade: Aftermath = (refused, later) =>
     )
   })
 
+/** The steps on the function until another call changes the same alias or policy, that call included. */
+const upToChange = (
+  refused: Answered,
+  later: readonly Answered[],
+  isOnSame: (call: Call) => boolean,
+): readonly Answered[] => {
+  const ofFunction = later.filter((each) => isSameFunction(each, refused))
+  const end = ofFunction.findIndex(
+    ({ call, reply }) => isMutating(call) && isOnSame(call) && fateOf(reply) !== 'refused',
+  )
+  return end < 0 ? ofFunction : ofFunction.slice(0, end + 1)
+}
+
+const isSameOrUnknown = <T>(before: T | undefined, now: T | undefined): boolean =>
+  before === undefined || before === now
+
+/** A read shows the alias as it was known before; one that was not there is not found, or can be made. */
+const aliasStays: Aftermath = (refused, later) => {
+  if (refused.context.unsupported.has('GetAlias')) return true
+  const name = text(refused.call.input, 'Name')
+  const before = refused.fn?.aliases.get(name ?? '')
+  const isOnSame = ({ operation, input }: Call): boolean =>
+    operation.endsWith('Alias') && text(input, 'Name') === name
+  return upToChange(refused, later, isOnSame).some((each) => {
+    if (!isOnSame(each.call)) return false
+    if (before === undefined) {
+      return each.call.operation === 'GetAlias'
+        ? isRefused(each)
+        : each.call.operation === 'CreateAlias' && isAccepted(each)
+    }
+    const body = acceptedBody(each)
+    return (
+      each.call.operation === 'GetAlias' &&
+      body !== undefined &&
+      isSameOrUnknown(before.version, text(body, 'FunctionVersion')) &&
+      isSameOrUnknown(before.description, text(body, 'Description')) &&
+      isSameOrUnknown(before.revisionId, text(body, 'RevisionId'))
+    )
+  })
+}
+
+/** A read shows the statements and the RevisionId that were known before; where there were none, there is no policy. */
+const policyStays: Aftermath = (refused, later) => {
+  if (refused.context.unsupported.has('GetPolicy')) return true
+  const key = policyKeyOf(refused.call)
+  const before = refused.fn?.policies.get(key)
+  const isOnSame = (call: Call): boolean => isOnPolicy(call) && policyKeyOf(call) === key
+  return upToChange(refused, later, isOnSame).some((each) => {
+    if (each.call.operation !== 'GetPolicy' || !isOnSame(each.call)) return false
+    if (before === undefined || before.statements.size === 0) return isRefused(each)
+    const shown = statementsIn(acceptedBody(each))
+    return (
+      shown !== undefined &&
+      sameIds(before.statements, idsIn(shown)) &&
+      isSameOrUnknown(before.revisionId, text(acceptedBody(each), 'RevisionId'))
+    )
+  })
+}
+
 /** Whether it is seen, in the steps after it, that a refused call changed nothing. */
 export const aftermathOf: Aftermath = (refused, later) => {
   const { operation } = refused.call
@@ -77,6 +139,10 @@ export const aftermathOf: Aftermath = (refused, later) => {
   if (refused.fn === undefined || refused.fn.existence === 'absent') {
     return stillAbsent(refused, later)
   }
+  // A read has nothing to change.
+  if (!isMutating(refused.call)) return true
+  if (operation.endsWith('Alias')) return aliasStays(refused, later)
+  if (isOnPolicy(refused.call)) return policyStays(refused, later)
   const publishes = operation === 'PublishVersion' || refused.call.input['Publish'] === true
   return latestStays(refused, later) && (!publishes || noVersionMade(refused, later))
 }

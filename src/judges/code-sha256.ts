@@ -78,6 +78,7 @@ export const codeSha256Judges = {
   'code-sha256/last-published-is-refused': refuses('last-published'),
   'code-sha256/other-case-is-refused': refuses('other-case'),
   'code-sha256/hex-is-refused': refuses('hex'),
+  'code-sha256/part-is-refused': refuses('part'),
   'code-sha256/empty': onHash(
     'empty',
     [...somethingToPublish, 'unchanged', 'touched'],

@@ -15,6 +15,7 @@ import {
   type Judge,
   type Opinion,
 } from './judge.ts'
+import { changesElsewhere, stepOf } from './elsewhere.ts'
 import { onlySince } from './notes.ts'
 import { hashFits, preconditionsOf, revisionFits } from './preconditions-of.ts'
 import { expectRevisionKept } from './revision-kept.ts'
@@ -35,29 +36,42 @@ import { unaccounted } from './update-function-code.ts'
  * the first, so that a subject that only counts dry runs as changes breaks one rule and not five.
  */
 type Occasion =
+  /** Of this and of 'both-preconditions' other areas have rules. */
+  | 'another-function'
   | 'dry-run'
   | 'refused-update'
+  | 'refused-publish'
   | 'alias'
+  | 'permission'
   | 'update-with-publish'
   | 'create-with-publish'
   | 'new-description'
-  /** Of these another area has a rule. */
+  /** Of these, as of permissions, another area has a rule. */
   | 'both-preconditions'
   | 'read'
   | 'plain'
 
 const isAliasCall = ({ call }: Note): boolean => call.operation.endsWith('Alias')
 
-const occasionOf = ({ fn, call }: Answered, version: Version): Occasion => {
+const isRefusedPublish = (note: Note): boolean =>
+  note.call.operation === 'PublishVersion' && note.fate === 'refused'
+
+const isPermissionCall = ({ call }: Note): boolean => call.operation.endsWith('Permission')
+
+const occasionOf = ({ fn, call, step }: Answered, version: Version): Occasion => {
   const notes = fn === undefined ? [] : notesSince(fn, 'made')
+  const elsewhere = fn === undefined ? [] : changesElsewhere(step, fn, stepOf(fn, version))
+  if (elsewhere.some((note) => isUpdate(note))) return 'another-function'
   if (notes.some(({ call: { input }, fate }) => input['DryRun'] === true && fate === 'accepted'))
     return 'dry-run'
   if (notes.some((note) => isUpdate(note) && note.fate === 'refused')) return 'refused-update'
   if (notes.some((note) => isAliasCall(note) && note.fate === 'accepted')) return 'alias'
-  if (notes.every((note) => note.call.operation === 'PublishVersion' && note.fate === 'refused')) {
+  if (notes.some((note) => isPermissionCall(note) && note.fate === 'accepted')) return 'permission'
+  if (notes.every(isRefusedPublish)) {
     if (version.madeBy === 'UpdateFunctionCode') return 'update-with-publish'
     if (version.madeBy === 'CreateFunction') return 'create-with-publish'
   }
+  if (notes.some(isRefusedPublish)) return 'refused-publish'
   const description = text(call.input, 'Description')
   if (description !== undefined && description !== text(version.configuration, 'Description')) {
     return 'new-description'
@@ -83,7 +97,7 @@ const onUnchanged = (opine: (answered: Answered, version: Version) => Opinion): 
     return situation.kind === 'unchanged' ? opine(answered, situation.version) : silent
   })
 
-const returnsExisting = (occasion: Occasion): Judge =>
+export const returnsExisting = (occasion: Occasion): Judge =>
   onUnchanged((answered, version) => {
     const number = numberIn(answered)
     if (number === undefined || occasionOf(answered, version) !== occasion) return silent
@@ -246,6 +260,7 @@ export const noChangeJudges = {
   ),
   'no-change/dry-run-is-no-change': returnsExisting('dry-run'),
   'no-change/refused-update-is-no-change': returnsExisting('refused-update'),
+  'no-change/refused-publish-is-no-change': returnsExisting('refused-publish'),
   'no-change/publish-after-update-with-publish': returnsExisting('update-with-publish'),
   'no-change/publish-after-create-with-publish': returnsExisting('create-with-publish'),
   'no-change/alias-is-no-change': returnsExisting('alias'),

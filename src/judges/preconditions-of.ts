@@ -8,6 +8,9 @@ export type RevisionKind =
   | 'absent'
   | 'current'
   | 'unknown'
+  | 'empty'
+  | 'part'
+  | 'other-case'
   | 'stale'
   | 'versions'
   | 'aliases'
@@ -26,11 +29,14 @@ const givesNone = (fn: FunctionState): boolean =>
 const revisionKind = (fn: FunctionState, state: State, given: string | undefined): RevisionKind => {
   const current = fn.latest.revisionId
   if (given === undefined) return 'absent'
+  if (given === '') return 'empty'
   if (current === undefined) return givesNone(fn) ? 'made-up' : 'unknown'
   if (given === current) return 'current'
   if ([...fn.versions.values()].some(({ revisionId }) => revisionId === given)) return 'versions'
   if ([...fn.aliases.values()].some(({ revisionId }) => revisionId === given)) return 'aliases'
   if (fn.revisions.includes(given)) return 'stale'
+  if (given.toLowerCase() === current.toLowerCase()) return 'other-case'
+  if (current.startsWith(given)) return 'part'
   return otherFunctionHas(state, fn, given) ? 'other-functions' : 'made-up'
 }
 
@@ -41,6 +47,7 @@ export type HashKind =
   | 'empty'
   | 'other-case'
   | 'hex'
+  | 'part'
   | 'last-published'
   | 'previous'
   | 'wrong'
@@ -56,6 +63,7 @@ const hashKind = (fn: FunctionState, given: string | undefined): HashKind => {
     return /^[0-9a-f]*$/i.test(current) ? 'unknown' : 'other-case'
   }
   if (given === Buffer.from(current, 'base64').toString('hex')) return 'hex'
+  if (current.startsWith(given)) return 'part'
   const published = fn.last === undefined ? undefined : fn.versions.get(fn.last)
   if (given === text(published?.configuration, 'CodeSha256')) return 'last-published'
   return fn.hashes.includes(given) ? 'previous' : 'wrong'

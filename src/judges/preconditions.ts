@@ -24,7 +24,7 @@ type Fit = 'right' | 'wrong'
 const fit = (kind: RevisionKind | HashKind): Fit => (kind === 'current' ? 'right' : 'wrong')
 
 const bothGiven = ({ revision, hash }: Preconditions): boolean =>
-  revision !== 'absent' && hash !== 'absent' && hash !== 'empty'
+  revision !== 'absent' && revision !== 'empty' && hash !== 'absent' && hash !== 'empty'
 
 /** A publish with both preconditions given, the one and the other as wanted. */
 const withBoth =
@@ -141,7 +141,7 @@ export const preconditionsJudges = {
     const given = preconditionsOf(answered)
     if (given === undefined || isNoAnswer(answered.reply) || !nothingChanged(answered))
       return silent
-    if (given.revision === 'absent' || given.revision === 'current') return silent
+    if (['absent', 'current', 'empty'].includes(given.revision)) return silent
     if (given.hash !== 'absent' && given.hash !== 'current') return silent
     return shows(
       isAccepted(answered)

@@ -20,6 +20,7 @@ import {
   packageIn,
   type Package,
 } from './update-function-code.ts'
+import { isNamedAtLength, isShortText, isSound } from './well-formed.ts'
 
 const operation = 'PublishLayerVersion'
 
@@ -49,9 +50,9 @@ const sentContent = (input: JsonObject): Package | undefined => {
 }
 
 const onContent = (opine: (sent: Package, content: Json | undefined) => Opinion): Judge =>
-  onPublished(({ call }, _number, body) => {
-    const sent = sentContent(call.input)
-    return sent === undefined ? silent : opine(sent, member(body, 'Content'))
+  onPublished((answered, _number, body) => {
+    const sent = sentContent(answered.call.input)
+    return sent === undefined || !isSound(answered) ? silent : opine(sent, member(body, 'Content'))
   })
 
 const refusedWhen = (member: string, isBad: (input: JsonObject) => boolean): Judge =>
@@ -84,6 +85,9 @@ const nothingDeleted = ({ layer }: Answered): boolean => (layer?.deleted.size ??
 const otherLayersPublished = ({ step, layer }: Answered): boolean =>
   [...step.before.layers.values()].some(({ name, highest }) => name !== layer?.name && highest > 0)
 
+const functionsPublished = ({ step }: Answered): boolean =>
+  [...step.before.functions.values()].some(({ highest }) => highest > 0)
+
 /** A layer version read by its number, with the body its publish answered. */
 const onReadBack = (
   opine: (answered: Answered, published: JsonObject, isNewest: boolean) => Opinion,
@@ -93,7 +97,10 @@ const onReadBack = (
     const published = answered.layer?.versions.get(number)
     if (published === undefined || isNoAnswer(answered.reply) || answered.layer?.unclear)
       return silent
-    if (answered.context.unsupported.has('GetLayerVersion')) return silent
+    if (answered.context.unsupported.has('GetLayerVersion') || isNamedAtLength(answered))
+      return silent
+    // What the deletion of another version does to this one is looked at by another rule.
+    if (!nothingDeleted(answered)) return silent
     return opine(answered, published.body, number === answered.layer?.highest)
   })
 
@@ -136,6 +143,8 @@ export const publishLayerVersionJudges = {
   ),
   'publish-layer-version/numbers-rise-by-one': onNumbered((answered, number) => {
     if (!nothingDeleted(answered) || otherLayersPublished(answered)) return silent
+    // Whether functions use up the numbers of layers is what another rule looks at.
+    if (functionsPublished(answered)) return silent
     return number === next(answered)
       ? holds
       : breaks(`Version ${next(answered)}`, `Version ${number}`)
@@ -161,12 +170,14 @@ export const publishLayerVersionJudges = {
   'publish-layer-version/size-is-of-the-content': onContent((sent, content) =>
     expectSize(sent, member(content, 'CodeSize')),
   ),
-  'publish-layer-version/returns-what-was-given': onPublished(({ call }, _number, body) => {
+  'publish-layer-version/returns-what-was-given': onPublished((answered, _number, body) => {
+    const { call } = answered
     const given = ['Description', 'LicenseInfo', 'CompatibleRuntimes'].filter(
       (name) => member(call.input, name) !== undefined,
     )
     const wrong = given.find((name) => !isSame(member(call.input, name), member(body, name)))
-    if (given.length === 0) return silent
+    // What is at the edge of what may be given has rules of its own.
+    if (given.length === 0 || !isSound(answered) || !isShortText(call)) return silent
     return wrong === undefined
       ? holds
       : breaks(

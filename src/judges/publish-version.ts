@@ -40,6 +40,8 @@ export const unknownFunction = (operation: 'PublishVersion' | 'UpdateFunctionCod
       if (answered.fn !== undefined || !step.before.alone || isNoAnswer(reply)) return silent
       if (!isWellFormed({ call, context })) return silent
       if (operation === 'UpdateFunctionCode' && call.input['ZipFile'] === undefined) return silent
+      // A dry run has a rule of its own.
+      if (call.input['DryRun'] === true) return silent
       const name = errorName(reply)
       return reply.status === 404 && (name === undefined || name === 'ResourceNotFoundException')
         ? holds
@@ -50,7 +52,10 @@ export const unknownFunction = (operation: 'PublishVersion' | 'UpdateFunctionCod
 const withDescriptionOf =
   (length: number, opine: (answered: Answered) => Opinion) =>
   (answered: Answered): Opinion =>
-    text(answered.call.input, 'Description')?.length === length ? opine(answered) : silent
+    // Other characters than ASCII are another rule's.
+    new RegExp(`^[\\x20-\\x7e]{${length}}$`).test(text(answered.call.input, 'Description') ?? '')
+      ? opine(answered)
+      : silent
 
 /** On a settled function, without a precondition. */
 const isPlain = ({ fn, call }: Answered): boolean =>
@@ -102,6 +107,16 @@ const expectDescription = (expected: string, answered: Answered, made: Version):
     : breaks(`Description ${say(expected)} of the new version`, `Description ${say(actual)}`)
 }
 
+const lastModified: Judge = onCallsOf('PublishVersion', (answered) => {
+  const made = madeHere(answered)
+  const expected = answered.fn?.latest.configuration?.['LastModified']
+  const actual = made?.configuration['LastModified']
+  if (expected === undefined || actual === undefined || answered.fn?.unclear) return silent
+  return actual === expected
+    ? holds
+    : breaks(`LastModified ${say(expected)}, as $LATEST has it`, `LastModified ${say(actual)}`)
+})
+
 export const publishVersionJudges = {
   'publish-version/success-is-201': successStatus('PublishVersion'),
   'publish-version/success-body': successBody('PublishVersion'),
@@ -127,7 +142,9 @@ export const publishVersionJudges = {
       if (answered.reply.status === 409) return silent
       if (!isAccepted(answered)) return breaks('a version', described(answered))
       const made = madeHere(answered)
-      return made === undefined ? silent : expectDescription('d'.repeat(256), answered, made)
+      return made === undefined
+        ? silent
+        : expectDescription(givenDescription(answered) ?? '', answered, made)
     }),
   ),
   'publish-version/update-in-progress-is-409': refusedInProgress('PublishVersion'),
@@ -174,7 +191,7 @@ export const publishVersionJudges = {
     const made = madeHere(answered)
     const inherited = text(answered.fn?.latest.configuration, 'Description')
     if (made === undefined || inherited === undefined) return silent
-    if (givenDescription(answered) !== undefined) return silent
+    if (answered.call.input['Description'] !== undefined) return silent
     return expectDescription(inherited, answered, made)
   }),
   'publish-version/empty-description': onCallsOf('PublishVersion', (answered) => {
@@ -184,6 +201,7 @@ export const publishVersionJudges = {
     const actual = text(made.configuration, 'Description') ?? ''
     return shows(actual === '' ? 'overrides' : actual === latest ? 'inherits' : 'neither')
   }),
+  'publish-version/keeps-last-modified': lastModified,
   'publish-version/version-is-ready': onCallsOf('PublishVersion', (answered) => {
     const made = madeHere(answered)
     const state = text(made?.configuration, 'State')

@@ -8,6 +8,7 @@ import { permissionsJudges } from './permissions.ts'
 import { requestsJudges } from './requests.ts'
 import type { RuleId } from '../../generated/rule-ids.ts'
 import { codeSha256Judges } from './code-sha256.ts'
+import { dryRunJudges } from './dry-run.ts'
 import { errorsJudges } from './errors.ts'
 import type { Judge } from './judge.ts'
 import { noChangeJudges } from './no-change.ts'
@@ -24,6 +25,7 @@ import { versionsJudges } from './versions.ts'
 export const judges = {
   ...publishVersionJudges,
   ...updateFunctionCodeJudges,
+  ...dryRunJudges,
   ...publishLayerVersionJudges,
   ...noChangeJudges,
   ...revisionIdJudges,

@@ -8,6 +8,7 @@ import {
   holds,
   onCallsOf,
   say,
+  shows,
   silent,
   type Answered,
   type Judge,
@@ -122,9 +123,17 @@ export const refusedUsesNoNumber = (isKind: (note: Note) => boolean): Judge =>
   })
 
 export const revisionIdJudges = {
+  'revision-id/empty': onCallsOf(
+    'PublishVersion',
+    withRevision('PublishVersion', 'empty', (answered) =>
+      shows(isAccepted(answered) ? 'taken for none' : `refused with ${answered.reply.status}`),
+    ),
+  ),
   'revision-id/publish-without-is-accepted': accepts('PublishVersion', 'absent'),
   'revision-id/publish-with-current-is-accepted': accepts('PublishVersion', 'current'),
   'revision-id/publish-with-made-up-is-refused': refuses('PublishVersion', 'made-up'),
+  'revision-id/publish-with-part-is-refused': refuses('PublishVersion', 'part'),
+  'revision-id/publish-with-other-case-is-refused': refuses('PublishVersion', 'other-case'),
   'revision-id/publish-with-stale-is-refused': refuses('PublishVersion', 'stale'),
   'revision-id/publish-with-other-functions-is-refused': refuses(
     'PublishVersion',
@@ -135,6 +144,8 @@ export const revisionIdJudges = {
   'revision-id/update-code-without-is-accepted': accepts('UpdateFunctionCode', 'absent'),
   'revision-id/update-code-with-current-is-accepted': accepts('UpdateFunctionCode', 'current'),
   'revision-id/update-code-with-made-up-is-refused': refuses('UpdateFunctionCode', 'made-up'),
+  'revision-id/update-code-with-part-is-refused': refuses('UpdateFunctionCode', 'part'),
+  'revision-id/update-code-with-other-case-is-refused': refuses('UpdateFunctionCode', 'other-case'),
   'revision-id/update-code-with-stale-is-refused': refuses('UpdateFunctionCode', 'stale'),
   'revision-id/update-code-with-other-functions-is-refused': refuses(
     'UpdateFunctionCode',
@@ -153,6 +164,14 @@ export const revisionIdJudges = {
   'revision-id/update-configuration-with-made-up-is-refused': refuses(
     'UpdateFunctionConfiguration',
     'made-up',
+  ),
+  'revision-id/update-configuration-with-part-is-refused': refuses(
+    'UpdateFunctionConfiguration',
+    'part',
+  ),
+  'revision-id/update-configuration-with-other-case-is-refused': refuses(
+    'UpdateFunctionConfiguration',
+    'other-case',
   ),
   'revision-id/update-configuration-with-stale-is-refused': refuses(
     'UpdateFunctionConfiguration',

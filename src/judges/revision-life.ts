@@ -16,10 +16,12 @@ import {
   type Answered,
   type Judge,
 } from './judge.ts'
+import { changesElsewhereSinceRead } from './elsewhere.ts'
 import { lastNote } from './notes.ts'
 import { madeHere } from './publish-version.ts'
 import { expectRevisionKept } from './revision-kept.ts'
 import { acceptedBody, isDryRun, latestRead, readBody } from './replies.ts'
+import { isNamedAtLength, isSound } from './well-formed.ts'
 
 const configurationsIn = (answered: Answered): JsonObject | undefined => {
   switch (answered.call.operation) {
@@ -48,6 +50,7 @@ const changesWith = (operation: OperationName, withChange: boolean): Judge =>
     const note = fnAfter?.notes.at(-1)
     if (call.input['Publish'] === true || isDryRun(answered) || fn?.unclear) return silent
     if (before === undefined || now === undefined || note === undefined) return silent
+    if (!isSound(answered)) return silent
     if (note.changed.length > 0 !== withChange) return silent
     if (before !== now) return holds
     // The end of the update may be what changes it.
@@ -112,7 +115,9 @@ export const revisionLifeJudges = {
   'revision-id/stays-when-read': onCallsOf(
     ['GetFunctionConfiguration', 'GetFunction'],
     (answered) =>
-      answered.fn?.notesAt.read === answered.fn?.notes.length
+      answered.fn?.notesAt.read === answered.fn?.notes.length &&
+      // What another function's changes do to this one is looked at by other rules.
+      changesElsewhereSinceRead(answered.step, answered.fn).length === 0
         ? expectRevisionKept(answered.fn, latestRead(answered), 'it was read')
         : silent,
   ),
@@ -135,6 +140,7 @@ export const revisionLifeJudges = {
       const known = answered.fn?.versions.get(number)?.revisionId
       const now = text(readBody(answered), 'RevisionId')
       if (known === undefined || now === undefined || answered.fn?.unclear) return silent
+      if (isNamedAtLength(answered)) return silent
       return known === now ? holds : breaks(`RevisionId ${say(known)}`, `RevisionId ${say(now)}`)
     },
   ),

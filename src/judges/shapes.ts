@@ -87,7 +87,7 @@ const isServiceError = ({ reply, call, context }: Answered): boolean =>
   ![502, 503, 504].includes(reply.status) &&
   !context.unsupported.has(call.operation)
 
-const onErrors = (opine: (answered: Answered) => Opinion): Judge =>
+export const onErrors = (opine: (answered: Answered) => Opinion): Judge =>
   onEach((answered) => (isServiceError(answered) ? opine(answered) : silent))
 
 /**

@@ -19,13 +19,11 @@ import {
 } from './judge.ts'
 import { lastNote, onlySince } from './notes.ts'
 import { onRefusals } from './refusals.ts'
-import { expectRevisionKept } from './revision-kept.ts'
 import { preconditionsOf } from './preconditions-of.ts'
 import { madeHere, unknownFunction } from './publish-version.ts'
 import {
   acceptedBody,
   described,
-  isAccepted,
   isNoAnswer,
   isDryRun,
   isPublish,
@@ -103,17 +101,6 @@ const onReadAfterUpdate = (withPublish: boolean): Judge =>
     const isWanted = (note.call.input['Publish'] === true) === withPublish
     if (sent === undefined || note.call.input['DryRun'] === true || !isWanted) return silent
     return expectHash(sent, text(shown, 'CodeSha256'))
-  })
-
-const isDryRunNote = ({ call, fate }: { call: Answered['call']; fate: string }): boolean =>
-  call.operation === operation && call.input['DryRun'] === true && fate === 'accepted'
-
-const afterDryRuns = (opine: (answered: Answered, shown: JsonObject) => Opinion): Judge =>
-  onCallsOf(['GetFunctionConfiguration', 'GetFunction'], (answered) => {
-    const shown = latestRead(answered)
-    const dryRuns = onlySince(answered.fn, 'read', isDryRunNote)
-    if (shown === undefined || dryRuns.length === 0 || answered.fn?.unclear) return silent
-    return opine(answered, shown)
   })
 
 /** Numbers in a list of versions that no call was answered with. */
@@ -227,51 +214,5 @@ export const updateFunctionCodeJudges = {
     const isSame = sent?.base64 === text(answered.fn?.latest.configuration, 'CodeSha256')
     if (!isPublish(answered) || !isSame || situation.kind !== 'unchanged') return silent
     return shows(madeHere(answered) === undefined ? 'returns the last version' : 'makes a version')
-  }),
-  'update-function-code/dry-run-is-200': onCallsOf(operation, (answered) => {
-    const preconditions = preconditionsOf(answered)
-    const isValid =
-      packageIn(answered.call.input) !== undefined && preconditions?.revision === 'absent'
-    if (!isDryRun(answered) || !isValid || isNoAnswer(answered.reply)) return silent
-    if (answered.reply.status === 409) return silent
-    return answered.reply.status === 200 ? holds : breaks('status 200', described(answered))
-  }),
-  'update-function-code/dry-run-keeps-code': afterDryRuns(({ fn }, shown) => {
-    const before = text(fn?.latest.configuration, 'CodeSha256')
-    const now = text(shown, 'CodeSha256')
-    if (before === undefined) return silent
-    return before === now
-      ? holds
-      : breaks(`CodeSha256 ${say(before)}, as before the dry run`, `CodeSha256 ${say(now)}`)
-  }),
-  'update-function-code/dry-run-keeps-revision': afterDryRuns(({ fn }, shown) =>
-    expectRevisionKept(fn, shown, 'the dry run'),
-  ),
-  'update-function-code/dry-run-makes-no-version': listUnchangedBy(
-    (note) => isDryRunNote(note) && note.call.input['Publish'] === true,
-    'a dry run',
-  ),
-  'update-function-code/dry-run-hash': onCallsOf(operation, (answered) => {
-    const sent = packageIn(answered.call.input)
-    const hash = text(acceptedBody(answered), 'CodeSha256')
-    const present = text(answered.fn?.latest.configuration, 'CodeSha256')
-    if (!isDryRun(answered) || sent === undefined || present === undefined || !isAccepted(answered))
-      return silent
-    if (sent.base64 === present) return silent
-    if (hash === undefined) return shows('no hash')
-    return shows(
-      hash === sent.base64
-        ? 'of the code given'
-        : hash === present
-          ? 'of the present code'
-          : 'neither',
-    )
-  }),
-  'update-function-code/dry-run-with-stale-revision': onCallsOf(operation, (answered) => {
-    const preconditions = preconditionsOf(answered)
-    const isWrong =
-      preconditions !== undefined && !['absent', 'current'].includes(preconditions.revision)
-    if (!isDryRun(answered) || !isWrong || isNoAnswer(answered.reply)) return silent
-    return shows(isAccepted(answered) ? 'accepted' : `refused with ${answered.reply.status}`)
   }),
 } as const satisfies Readonly<Record<string, Judge>>

@@ -15,6 +15,8 @@ import {
   type Judge,
   type Opinion,
 } from './judge.ts'
+import { isDeletedElsewhere, isLaidToDeletion, refusedDeletions } from './causes.ts'
+import { changesElsewhereSinceRead } from './elsewhere.ts'
 import { madeHere } from './publish-version.ts'
 import {
   acceptedBody,
@@ -28,6 +30,7 @@ import {
   numberIn,
   readBody,
 } from './replies.ts'
+import { isNamedAtLength, isSound } from './well-formed.ts'
 
 const reads = ['GetFunctionConfiguration', 'GetFunction'] as const
 const makers = ['PublishVersion', 'UpdateFunctionCode', 'CreateFunction'] as const
@@ -41,11 +44,13 @@ const onMade = (opine: (answered: Answered, made: Version) => Opinion): Judge =>
       : opine(answered, made)
   })
 
-type Kind = 'code' | 'configuration' | 'publish' | 'other'
+/** Of a deletion another area has a rule. */
+type Kind = 'code' | 'configuration' | 'publish' | 'deletion' | 'other'
 const kindOf = (note: Note): Kind => {
   if (note.fate !== 'accepted') return 'other'
   if (note.call.operation === 'PublishVersion' || note.call.input['Publish'] === true)
     return 'publish'
+  if (note.call.operation === 'DeleteFunction') return 'deletion'
   if (!isUpdate(note)) return 'other'
   return note.call.operation === 'UpdateFunctionCode' ? 'code' : 'configuration'
 }
@@ -65,7 +70,7 @@ const stays = (cause: Kind, isPart: (name: string) => boolean): Judge =>
     const shown = readBody(answered)
     // A function that was there before may have been made anew in the meantime.
     if (known === undefined || shown === undefined || !answered.fn?.fromBirth) return silent
-    if (lastCause(answered, known) !== cause) return silent
+    if (lastCause(answered, known) !== cause || isNamedAtLength(answered)) return silent
     const before = contentOf(known.configuration)
     const now = contentOf(shown)
     const changed = contradictions(before, now).find(isPart)
@@ -90,6 +95,13 @@ const isPublishNote = ({ call }: Note): boolean => call.operation === 'PublishVe
 const othersPublished = ({ fn, step }: Answered): boolean =>
   [...step.before.functions.values()].some(({ name, highest }) => name !== fn?.name && highest > 0)
 
+/** What the deletion of another version, or of another function's, does to this one is looked at by other rules. */
+const isOthers = ({ fn, step }: Answered, number: number): boolean => {
+  const version = fn?.versions.get(number)
+  if (fn === undefined || version === undefined) return false
+  return isLaidToDeletion(fn, version) || isDeletedElsewhere(step, fn, version)
+}
+
 const listedItems = (answered: Answered): readonly (string | undefined)[] => {
   const versions = acceptedBody(answered)?.['Versions']
   return Array.isArray(versions) ? versions.map((item) => text(item, 'Version')) : []
@@ -112,7 +124,10 @@ export const versionsJudges = {
         )
       : silent
   }),
-  'versions/numbers-start-at-1': onMade(({ fn, fnAfter }, made) => {
+  'versions/numbers-start-at-1': onMade((answered, made) => {
+    const { fn, fnAfter } = answered
+    // Whether those of other functions count is what another rule looks at.
+    if (othersPublished(answered)) return silent
     const isFirst = (fn?.last === undefined && fn?.deleted.size === 0) || fn === undefined
     if (!isFirst || fnAfter === undefined) return silent
     if (fn !== undefined && notesSince(fn, 'made').some(isPublishNote)) return silent
@@ -151,7 +166,9 @@ export const versionsJudges = {
     const number = versionNumber(qualifierOf(answered.call))
     const isKnown = number !== undefined && answered.fn?.versions.has(number)
     if (!isKnown || isNoAnswer(answered.reply) || answered.fn?.unclear) return silent
+    if (isNamedAtLength(answered)) return silent
     if (answered.context.unsupported.has(answered.call.operation)) return silent
+    if (isOthers(answered, number)) return silent
     const shown = text(readBody(answered), 'Version')
     return shown === `${number}`
       ? holds
@@ -166,7 +183,7 @@ export const versionsJudges = {
     const known = fn?.latest.content
     if (shown === undefined || known === undefined || fn?.notesAt.read !== fn?.notes.length)
       return silent
-    if (fn?.unclear) return silent
+    if (fn?.unclear || changesElsewhereSinceRead(answered.step, fn).length > 0) return silent
     const wrong = contradictions(known, contentOf(shown))[0]
     return wrong === undefined
       ? holds
@@ -177,7 +194,10 @@ export const versionsJudges = {
   }),
   'versions/is-listed': onCallsOf('ListVersionsByFunction', (answered) => {
     const numbers = listedNumbers(answered)
-    const known = [...(answered.fn?.versions.keys() ?? [])]
+    // A version whose deletion was refused has a rule of its own.
+    const refused = answered.fn === undefined ? [] : refusedDeletions(answered.fn)
+    const all = [...(answered.fn?.versions.keys() ?? [])]
+    const known = all.filter((number) => !refused.includes(number))
     if (numbers === undefined || known.length === 0 || answered.fn?.unclear) return silent
     const missing = known.find((number) => !numbers.includes(number))
     return missing === undefined
@@ -195,6 +215,7 @@ export const versionsJudges = {
       if (!isRead && (answered.call.partial || isPublish(answered) || isDryRun(answered))) {
         return silent
       }
+      if (!isRead && !isSound(answered)) return silent
       const version = text(isRead ? latestRead(answered) : acceptedBody(answered), 'Version')
       if (version === undefined) return silent
       return version === '$LATEST' ? holds : breaks('Version "$LATEST"', `Version ${say(version)}`)
@@ -203,8 +224,12 @@ export const versionsJudges = {
   'versions/latest-is-listed-first': onCallsOf('ListVersionsByFunction', (answered) => {
     const items = listedItems(answered)
     if (listedNumbers(answered) === undefined || items.length === 0) return silent
+    // Pages have a rule of their own.
+    if (answered.call.input['MaxItems'] !== undefined) return silent
     const numbers = items.slice(1).map((item) => versionNumber(item) ?? 0)
-    const isOrdered = items[0] === '$LATEST' && numbers.every((n, i) => n > (numbers[i - 1] ?? 0))
+    // From ten versions on, another rule looks at their order.
+    const isAscending = numbers.every((n, i) => n > (numbers[i - 1] ?? 0))
+    const isOrdered = items[0] === '$LATEST' && (isAscending || Math.max(...numbers) > 9)
     return isOrdered
       ? holds
       : breaks('$LATEST, then ascending numbers', say(items.map((v) => v ?? null)))

@@ -2,8 +2,9 @@ import { operations } from '../../generated/operations.ts'
 import type { Edition } from '../../spec/editions.ts'
 import type { Call, Json } from '../call.ts'
 import { text } from '../model/json.ts'
-import { violations } from '../schema/validate.ts'
+import { functionNameIn } from '../model/names.ts'
 import type { Answered } from './judge.ts'
+import { defectsOf } from './requests-defects.ts'
 
 /** Every .zip file begins so, but for one without any file in it. */
 const zipSignature = 'UEsDB'
@@ -14,19 +15,20 @@ const isArchive = (value: Json | undefined): boolean =>
   value.length % 4 === 0 &&
   /^[A-Za-z0-9+/]*={0,2}$/.test(value)
 
-const hasOneSource = ({ input }: Call): boolean => {
-  if (input['ZipFile'] !== undefined && !isArchive(input['ZipFile'])) return false
-  const others = ['S3Bucket', 'S3Key', 'S3ObjectVersion', 'ImageUri'].filter(
-    (member) => input[member] !== undefined,
+/** A bucket and an image may be missing, which is not to be seen in the request. */
+const hasItsSource = ({ input }: Call): boolean => {
+  const elsewhere = ['S3Bucket', 'S3Key', 'S3ObjectVersion', 'ImageUri']
+  return (
+    (input['ZipFile'] === undefined || isArchive(input['ZipFile'])) &&
+    elsewhere.every((member) => input[member] === undefined)
   )
-  return input['ZipFile'] === undefined || others.length === 0
 }
 
 const isBareName = (name: string | undefined): boolean =>
   name === undefined || (/^[A-Za-z0-9_-]+$/.test(name) && name.length <= 64)
 
 /** Nothing at the edge of what a text may be: a Description of 256 characters, or of other than ASCII. */
-const isShortText = ({ input }: Call): boolean => {
+export const isShortText = ({ input }: Call): boolean => {
   const description = text(input, 'Description') ?? ''
   return description.length < 256 && /^[\x20-\x7e]*$/.test(description)
 }
@@ -46,12 +48,23 @@ export const isWellFormed = ({
   return (
     call.written === undefined &&
     isBareName(text(call.input, 'FunctionName')) &&
+    isBareName(text(call.input, 'LayerName')) &&
     isShortText(call) &&
-    hasOneSource(call) &&
+    hasItsSource(call) &&
     Object.keys(call.input).every((name) => Object.hasOwn(members, name)) &&
-    violations(context.edition, `${call.operation}Request`, call.input).length === 0
+    defectsOf(call, context.edition).length === 0
   )
 }
+
+/** Whether a request says what it asks for, if not all that it has to: what comes of one that should have been refused nobody can tell. */
+export const isSound = ({ call, context }: Answered): boolean =>
+  call.written?.body === undefined &&
+  defectsOf(call, context.edition).every(({ kind }) => kind === 'required')
+
+/** Whether what is meant stands behind the name, and not beside it: `f:1`, or a layer by its ARN. Names have rules of their own. */
+export const isNamedAtLength = ({ call }: Answered): boolean =>
+  functionNameIn(text(call.input, 'FunctionName') ?? '').qualifier !== undefined ||
+  (text(call.input, 'LayerName') ?? '').includes(':')
 
 /** The same, in two words of a judge. */
 export const isOdd = (answered: Answered): boolean => !isWellFormed(answered)

@@ -2,12 +2,12 @@ import type { Call, JsonObject } from '../call.ts'
 import { contentOf, differences } from './content.ts'
 import { text } from './json.ts'
 import { flag, isSettled, versionNumber } from './reply.ts'
-import type { Alias, FunctionState, Latest, Version } from './state.ts'
+import type { FunctionState, Latest, Version } from './state.ts'
 
-const appended = (list: readonly string[], value: string | undefined): readonly string[] =>
+export const appended = (list: readonly string[], value: string | undefined): readonly string[] =>
   value === undefined || list.at(-1) === value ? list : [...list, value]
 
-const without = <K, V>(map: ReadonlyMap<K, V>, key: K): ReadonlyMap<K, V> => {
+export const without = <K, V>(map: ReadonlyMap<K, V>, key: K): ReadonlyMap<K, V> => {
   const rest = new Map(map)
   rest.delete(key)
   return rest
@@ -124,46 +124,19 @@ export const afterList = (fn: FunctionState, items: readonly JsonObject[]): Func
 
 export const afterDelete = (fn: FunctionState, qualifier: string | undefined): FunctionState => {
   const number = versionNumber(qualifier)
-  if (number === undefined) return { ...fn, existence: 'absent' }
+  if (qualifier === undefined) return { ...fn, existence: 'absent' }
+  // What the deletion of $LATEST or of an alias has deleted, if it is not refused, nobody can tell (facts F093).
+  if (number === undefined) return { ...fn, unclear: true }
   const left = doubtRevision(fn)
   // A version that was not there is deleted with success, too (facts F062).
   if (!fn.versions.has(number)) return left
   return {
     ...left,
     versions: without(fn.versions, number),
+    policies: without(fn.policies, String(number)),
     deleted: new Set(fn.deleted).add(number),
   }
 }
-
-/** Until 2024 a policy shared the RevisionId of what it belongs to, and a change of it changed both (facts F017). */
-export const afterPolicyChange = (
-  fn: FunctionState,
-  qualifier: string | undefined,
-): FunctionState => {
-  const number = versionNumber(qualifier)
-  const version = number === undefined ? undefined : fn.versions.get(number)
-  if (number === undefined || version === undefined) return doubtRevision(fn)
-  const { revisionId: _, ...known } = version
-  return doubtRevision({ ...fn, versions: new Map(fn.versions).set(number, known) })
-}
-
-export const afterAlias = (fn: FunctionState, body: JsonObject): FunctionState => {
-  const name = text(body, 'Name')
-  if (name === undefined) return fn
-  const revisionId = text(body, 'RevisionId')
-  const version = text(body, 'FunctionVersion')
-  const alias: Alias = {
-    name,
-    ...(revisionId === undefined ? {} : { revisionId }),
-    ...(version === undefined ? {} : { version }),
-  }
-  return { ...fn, aliases: new Map(fn.aliases).set(name, alias) }
-}
-
-export const afterDeleteAlias = (fn: FunctionState, name: string): FunctionState => ({
-  ...fn,
-  aliases: without(fn.aliases, name),
-})
 
 /** Members of $LATEST's content that differ between two states. */
 export const changedBetween = (before: FunctionState, after: FunctionState): readonly string[] =>

@@ -2,6 +2,7 @@ import type { Call, Json } from '../call.ts'
 import type { Outcome } from '../drivers/driver.ts'
 import { member, text } from './json.ts'
 import { layerNameIn } from './names.ts'
+import { pageAfter } from './pages.ts'
 import { fateOf, successBody } from './reply.ts'
 import { newLayer, type LayerState, type State } from './state.ts'
 
@@ -34,6 +35,15 @@ const remove = (layer: LayerState, call: Call, outcome: Outcome): LayerState => 
   return { ...layer, versions, deleted: new Set(layer.deleted).add(number) }
 }
 
+const listed = (layer: LayerState, call: Call, outcome: Outcome): LayerState => {
+  const body = successBody(outcome)
+  if (body === undefined) return layer
+  const page = pageAfter(call, body)
+  const { page: before, ...rest } = layer
+  if (page === undefined) return before === undefined ? layer : rest
+  return { ...rest, page }
+}
+
 export const layerStep = (state: State, call: Call, outcome: Outcome): State => {
   const name = layerNameIn(text(call.input, 'LayerName') ?? '').name
   const layer = state.layers.get(name) ?? newLayer(name, !state.alone)
@@ -42,6 +52,8 @@ export const layerStep = (state: State, call: Call, outcome: Outcome): State => 
       ? publish(layer, outcome)
       : call.operation === 'DeleteLayerVersion'
         ? remove(layer, call, outcome)
-        : layer
+        : call.operation === 'ListLayerVersions'
+          ? listed(layer, call, outcome)
+          : layer
   return next === layer ? state : { ...state, layers: new Map(state.layers).set(name, next) }
 }

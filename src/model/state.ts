@@ -39,11 +39,33 @@ export type Version = {
   readonly revisionId?: string
 }
 
+/** An alias as it was last shown, by the reply that made or changed it or by a read. */
 export type Alias = {
   readonly name: string
+  /** The current one, unless a call since may have changed it. */
   readonly revisionId?: string
   readonly version?: string
+  readonly description?: string
+  /** Every RevisionId it was seen to have, oldest first. */
+  readonly revisions: readonly string[]
+  /** How many notes there were when it was last read, or made. */
+  readonly readAt: number
 }
+
+/** The resource policy of the function, of a version or of an alias. */
+export type Policy = {
+  /** The ids of its statements, as last read and as added and removed since. */
+  readonly statements: ReadonlySet<string>
+  /** As GetPolicy showed it, unless a call since may have changed it. */
+  readonly revisionId?: string
+  /** Every RevisionId it was seen to have, oldest first. */
+  readonly revisions: readonly string[]
+  /** How many notes there were when it was last read, or its first statement was added. */
+  readonly readAt: number
+}
+
+/** The page of a list that was answered last, where more pages follow it. */
+export type Page = { readonly marker: string; readonly size: number }
 
 export type FunctionState = {
   readonly name: string
@@ -63,6 +85,13 @@ export type FunctionState = {
   /** Every CodeSha256 that $LATEST was seen to have, oldest first. */
   readonly hashes: readonly string[]
   readonly aliases: ReadonlyMap<string, Alias>
+  /** By qualifier; the function's own under ''. One is here from its first statement on. */
+  readonly policies: ReadonlyMap<string, Policy>
+  /** The function that had this name before, where all of its life was seen. */
+  readonly earlier?: FunctionState
+  /** The step that last showed $LATEST in a read. */
+  readonly readAt?: number
+  readonly page?: Page
   readonly notes: readonly Note[]
   /** How many notes there were when $LATEST was last read, when the versions were last listed, when a version was last made. */
   readonly notesAt: { readonly read: number; readonly listed: number; readonly made: number }
@@ -76,6 +105,7 @@ export type LayerState = {
   readonly versions: ReadonlyMap<number, LayerVersion>
   readonly deleted: ReadonlySet<number>
   readonly highest: number
+  readonly page?: Page
 }
 
 /** What is known of the subject, from its replies alone. */
@@ -112,8 +142,19 @@ export const newFunction = (name: string, fromBirth: boolean): FunctionState => 
   revisions: [],
   hashes: [],
   aliases: new Map(),
+  policies: new Map(),
   notes: [],
   notesAt: { read: 0, listed: 0, made: 0 },
+})
+
+/**
+ * A function under a name that another one had, whose deletion was seen: nothing about it is unknown, but for the number
+ * its versions begin with (facts F112).
+ */
+export const bornAgain = (earlier: FunctionState): FunctionState => ({
+  ...newFunction(earlier.name, false),
+  unclear: false,
+  earlier,
 })
 
 export const newLayer = (name: string, unclear: boolean): LayerState => ({

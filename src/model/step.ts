@@ -1,12 +1,15 @@
 import type { Call, Json, JsonObject } from '../call.ts'
 import type { Outcome } from '../drivers/driver.ts'
+import { afterAlias, afterDeleteAlias, afterReadAlias } from './alias-steps.ts'
 import * as after from './function-steps.ts'
 import { isObject, member, text } from './json.ts'
 import { layerStep } from './layer-steps.ts'
 import { functionNameIn } from './names.ts'
+import { afterPolicyChange, afterReadPolicy, doubtPolicies, policyKey } from './policy-steps.ts'
+import { pageAfter } from './pages.ts'
 import { fateOf, flag, successBody } from './reply.ts'
 import { asksFor } from './situation.ts'
-import { newFunction, type FunctionState, type Note, type State } from './state.ts'
+import { bornAgain, newFunction, type FunctionState, type Note, type State } from './state.ts'
 
 /** The qualifier a call names: the parameter, else what the function's name carries. */
 export const qualifierOf = (call: Call): string | undefined =>
@@ -47,10 +50,10 @@ const accepted = (fn: FunctionState, call: Call, body: JsonObject | undefined): 
     case 'DeleteFunction':
       return after.afterDelete(fn, qualifierOf(call))
     case 'DeleteAlias':
-      return after.doubtRevision(after.afterDeleteAlias(fn, text(call.input, 'Name') ?? ''))
+      return after.doubtRevision(afterDeleteAlias(fn, text(call.input, 'Name') ?? ''))
     case 'AddPermission':
     case 'RemovePermission':
-      return after.afterPolicyChange(fn, qualifierOf(call))
+      return afterPolicyChange(fn, call, policyKey(qualifierOf(call)))
     default:
       return afterBody(fn, call, body)
   }
@@ -74,10 +77,14 @@ const afterBody = (fn: FunctionState, call: Call, body: JsonObject | undefined):
       return isObject(configuration) ? afterRead(fn, call, configuration) : fn
     }
     case 'ListVersionsByFunction':
-      return after.afterList(fn, objects(member(body, 'Versions')))
+      return listed(fn, call, body)
     case 'CreateAlias':
     case 'UpdateAlias':
-      return after.doubtRevision(after.afterAlias(fn, body))
+      return after.doubtRevision(afterAlias(fn, body))
+    case 'GetAlias':
+      return afterReadAlias(fn, body)
+    case 'GetPolicy':
+      return afterReadPolicy(fn, policyKey(qualifierOf(call)), body)
     default:
       return fn
   }
@@ -104,15 +111,32 @@ const noted = (
   return { ...next, notes, notesAt: { ...next.notesAt, ...(made ? { made: notes.length } : {}) } }
 }
 
+/** The function that a creation makes, as far as it can be told before the reply is read. */
+const newborn = (state: State, name: string, known: FunctionState | undefined): FunctionState =>
+  known?.existence === 'absent' && !known.unclear && state.alone
+    ? bornAgain(known)
+    : { ...newFunction(name, known === undefined && state.alone), highest: known?.highest ?? 0 }
+
+/** What a page shows is not all there is: that the versions were listed is said of whole lists only. */
+const listed = (fn: FunctionState, call: Call, body: JsonObject): FunctionState => {
+  const shown = after.afterList(fn, objects(member(body, 'Versions')))
+  const page = pageAfter(call, body)
+  const isWhole = !text(body, 'NextMarker') && member(call.input, 'Marker') === undefined
+  const notesAt = isWhole ? shown.notesAt : { ...shown.notesAt, listed: fn.notesAt.listed }
+  const { page: _, ...rest } = { ...shown, notesAt }
+  return page === undefined ? rest : { ...rest, page }
+}
+
+const isRead = ({ operation }: Call): boolean =>
+  operation === 'GetFunctionConfiguration' || operation === 'GetFunction'
+
 const functionStep = (state: State, call: Call, outcome: Outcome): State => {
   const name = functionNameOf(call)
   const known = state.functions.get(name)
   const fate = fateOf(outcome)
   const creates = call.operation === 'CreateFunction' && fate !== 'refused'
   if (known === undefined && !creates && fate !== 'accepted') return state
-  const before = creates
-    ? { ...newFunction(name, known === undefined && state.alone), highest: known?.highest ?? 0 }
-    : (known ?? newFunction(name, false))
+  const before = creates ? newborn(state, name, known) : (known ?? newFunction(name, false))
   const shown = fate === 'accepted' ? accepted(before, call, successBody(outcome)) : before
   const next =
     fate === 'accepted'
@@ -123,7 +147,10 @@ const functionStep = (state: State, call: Call, outcome: Outcome): State => {
       : fate === 'unclear' && isMutating(call) && !flag(call, 'DryRun')
         ? after.doubtRevision({ ...before, unclear: true })
         : before
-  const fn = noted(before, next, state.steps, call, outcome)
+  const certain = fate !== 'refused' && isMutating(call) ? doubtPolicies(next) : next
+  const noteworthy = noted(before, certain, state.steps, call, outcome)
+  const showsLatest = isRead(call) && next.latest !== before.latest
+  const fn = showsLatest ? { ...noteworthy, readAt: state.steps } : noteworthy
   return { ...state, functions: new Map(state.functions).set(name, fn) }
 }
 

@@ -12,7 +12,11 @@ export type Package = 'a' | 'b' | 'c'
 export const revisionChoices = [
   'current',
   'stale',
+  'oldest',
   'made-up',
+  'part',
+  'other-case',
+  'empty',
   'other-function',
   'version',
   'alias',
@@ -26,6 +30,7 @@ export const hashChoices = [
   'last-published',
   'other-case',
   'hex',
+  'part',
   'empty',
 ] as const
 export type HashChoice = (typeof hashChoices)[number]

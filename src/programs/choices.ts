@@ -29,6 +29,9 @@ export const layerVersionOf = (
   choice: 'first' | 'last',
 ): number | undefined => ascending(layer?.versions.keys() ?? []).at(choice === 'first' ? 0 : -1)
 
+const flipCase = (value: string): string =>
+  value.replace(/[a-zA-Z]/g, (c) => (c === c.toLowerCase() ? c.toUpperCase() : c.toLowerCase()))
+
 export const revisionOf = (
   choice: RevisionChoice,
   fn: FunctionState,
@@ -45,6 +48,14 @@ export const revisionOf = (
       return current
     case 'stale':
       return newestUnlikeCurrent(fn.revisions)
+    case 'oldest':
+      return newestUnlikeCurrent(fn.revisions.slice(0, 1))
+    case 'part':
+      return current?.slice(0, 8)
+    case 'other-case':
+      return current === undefined ? undefined : newestUnlikeCurrent([flipCase(current)])
+    case 'empty':
+      return ''
     case 'made-up':
       return bindings.madeUpRevision
     case 'other-function':
@@ -57,9 +68,6 @@ export const revisionOf = (
       return choice satisfies never
   }
 }
-
-const flipCase = (value: string): string =>
-  value.replace(/[a-zA-Z]/g, (c) => (c === c.toLowerCase() ? c.toUpperCase() : c.toLowerCase()))
 
 export const hashOf = (choice: HashChoice, fn: FunctionState): string | undefined => {
   const current = text(fn.latest.configuration, 'CodeSha256')
@@ -78,6 +86,8 @@ export const hashOf = (choice: HashChoice, fn: FunctionState): string | undefine
     }
     case 'other-case':
       return unlikeCurrent(flipCase(current))
+    case 'part':
+      return current.slice(0, 10)
     case 'hex':
       return unlikeCurrent(Buffer.from(current, 'base64').toString('hex'))
     case 'empty':

@@ -20,6 +20,7 @@ import {
   layer,
   readLayer,
 } from './directed/actions.ts'
+import { latePrograms } from './directed/late.ts'
 import { layersPrograms } from './directed/layers.ts'
 import { preconditionsPrograms } from './directed/preconditions.ts'
 import { publishingPrograms } from './directed/publishing.ts'
@@ -63,6 +64,7 @@ const programs = {
   ...namesPrograms,
   ...requestsPrograms,
   ...messagesPrograms,
+  ...latePrograms,
 } as const satisfies Readonly<Record<string, readonly Action[]>>
 
 export type DirectedProgramName = keyof typeof programs

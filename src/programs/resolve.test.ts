@@ -251,6 +251,7 @@ test('on a function that is not there only calls with a rule for that are made',
     'GetFunctionConfiguration',
     'GetFunction',
     'UpdateFunctionCode',
+    'DeleteFunction',
   ])
   expect(input(calls[3], nothingKnown)?.['ZipFile']).toBe(packages.a.base64)
 })

@@ -158,10 +158,15 @@ const resolveWithoutFunction = (
     case 'GetFunctionConfiguration':
     case 'GetFunction':
       return callOf(action.operation, target)
+    case 'DeleteFunction':
+      return action.version === undefined ? callOf(action.operation, target) : undefined
     case 'UpdateFunctionCode':
-      return callOf(action.operation, target, {
-        ZipFile: packages[action.code === 'none' ? 'a' : action.code].base64,
-      })
+      return callOf(
+        action.operation,
+        target,
+        { ZipFile: packages[action.code === 'none' ? 'a' : action.code].base64 },
+        truth('DryRun', action.dryRun),
+      )
     default:
       return undefined
   }

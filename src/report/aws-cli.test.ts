@@ -130,6 +130,16 @@ const calls: readonly Sent[] = [
   },
 ]
 
+test.each([
+  [{ body: '[' }, 'its body is not one the command would write'],
+  [{ pathEncoding: 'lavish' as const }, 'its path is not encoded as the command does it'],
+])('a call written otherwise (%j) has a comment for a line', (written, why) => {
+  const call = { operation: 'PublishVersion', input: { FunctionName: 'f' }, written } as const
+  expect(awsCliLine({ call }, { endpoint: 'http://127.0.0.1:1', region })).toBe(
+    `# aws lambda publish-version: not possible with the AWS CLI, because ${why}; use the cURL line`,
+  )
+})
+
 test.runIf(hasAws).each(calls)(
   '$operation reaches an endpoint as it was called',
   async ({ operation, input, path, body }) => {

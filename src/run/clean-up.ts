@@ -19,6 +19,41 @@ const functionsMade = (steps: readonly Step[]): readonly string[] => [
   ),
 ]
 
+/** How many functions of this name were made: one that was deleted and made again counts twice. */
+const livesOf = (steps: readonly Step[], name: string): number =>
+  steps.filter(
+    ({ exchange: { call, outcome }, before }) =>
+      call.operation === 'CreateFunction' &&
+      functionNameOf(call) === name &&
+      fateOf(outcome) !== 'refused' &&
+      before.functions.get(name)?.existence !== 'exists',
+  ).length
+
+/**
+ * Whether a function that was deleted is gone, as far as its replies say: a subject that answers a deletion and does
+ * nothing shows it again, or has no room for another one of the name.
+ */
+const isGoneForGood = (steps: readonly Step[], name: string): boolean => {
+  const ofFunction = steps.filter(
+    ({ exchange: { call } }) => !call.operation.includes('Layer') && functionNameOf(call) === name,
+  )
+  const deletion = ofFunction.findLastIndex(
+    ({ exchange: { call, outcome } }) =>
+      call.operation === 'DeleteFunction' && fateOf(outcome) === 'accepted',
+  )
+  return ofFunction
+    .slice(deletion + 1)
+    .every(
+      ({ exchange: { call, outcome } }) =>
+        fateOf(outcome) === 'refused' &&
+        !(
+          call.operation === 'CreateFunction' &&
+          outcome.kind === 'reply' &&
+          outcome.status === 409
+        ),
+    )
+}
+
 const publishes = (steps: readonly Step[]): readonly Exchange[] =>
   steps
     .map(({ exchange }) => exchange)
@@ -91,7 +126,8 @@ export const cleanUp = async (
   const layerVersions = layerVersionsMade(steps)
   const unclear = unclearLayers(steps)
   const state = steps.at(-1)?.after
-  session.count.created += functions.length + layerVersions.length
+  const lives = functions.map((name) => livesOf(steps, name))
+  session.count.created += lives.reduce((sum, count) => sum + count, 0) + layerVersions.length
   if (session.settings.keep) return
 
   const make = async (call: Call): Promise<Exchange> => {
@@ -117,8 +153,11 @@ export const cleanUp = async (
     session.inVain.deleting += 1
   }
 
-  for (const name of functions) {
-    if (state?.functions.get(name)?.existence === 'absent') session.count.deleted += 1
+  for (const [index, name] of functions.entries()) {
+    // All lives but the last ended within the program.
+    session.count.deleted += Math.max(0, (lives[index] ?? 0) - 1)
+    const isDeleted = state?.functions.get(name)?.existence === 'absent'
+    if (isDeleted && isGoneForGood(steps, name)) session.count.deleted += 1
     else await remove({ operation: 'DeleteFunction', input: { FunctionName: name } })
   }
   for (const call of layerVersions) {

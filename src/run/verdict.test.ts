@@ -106,3 +106,17 @@ test('a judge that threw is our error, whatever else was seen', () => {
   const tally = tallyOf({ [repeat]: { ...broken, held: 1, crash: 'oh' } })
   expect(verdictOf(tally, repeat, clear)).toEqual({ kind: 'harness-error', message: 'oh' })
 })
+
+test('what was seen and proves nothing leaves a rule undecided, with the reason', () => {
+  const unproven: Standing = { ...nothing, unproven: 'it was refused, but so was everything' }
+  expect(verdictOf(tallyOf({ [repeat]: unproven }), repeat, clear)).toEqual({
+    kind: 'undecided',
+    reason: 'it was refused, but so was everything',
+  })
+  expect(verdictOf(tallyOf({ [repeat]: { ...unproven, held: 1 } }), repeat, clear).kind).toBe(
+    'pass',
+  )
+  expect(verdictOf(tallyOf({ [repeat]: { ...unproven, breach } }), repeat, clear).kind).toBe('fail')
+  const tally = tallyOf({ [repeat]: broken, [noChange]: unproven })
+  expect(verdictOf(tally, noChange, clear)).toEqual({ kind: 'blocked', on: repeat })
+})

@@ -1,6 +1,7 @@
 import type { Contract } from '../contract.ts'
 
 export const codeSha256: Contract = {
+  area: 'code-sha256',
   title: 'The precondition CodeSha256',
   clauses: {
     'it fits': [
@@ -14,6 +15,7 @@ export const codeSha256: Contract = {
       'code-sha256/last-published-is-refused',
       'code-sha256/other-case-is-refused',
       'code-sha256/hex-is-refused',
+      'code-sha256/part-is-refused',
       'code-sha256/wrong-is-refused-when-nothing-changed',
       'code-sha256/message-names-both-hashes',
     ],

@@ -1,11 +1,14 @@
 import type { Contract } from '../contract.ts'
 
 export const errors: Contract = {
+  area: 'errors',
   title: 'Error replies',
   clauses: {
     'the name': [
       'errors/are-named',
       'errors/name-is-in-the-header',
+      'errors/header-is-the-bare-name',
+      'errors/names-agree',
       'errors/supporting-are-documented',
     ],
     'the body': [
@@ -14,6 +17,9 @@ export const errors: Contract = {
       'errors/have-a-message',
       'errors/message-member',
       'errors/type-member',
+      'errors/not-found-has-a-type',
+      'errors/conflict-has-a-type',
+      'errors/precondition-failed-has-a-type',
       'errors/precondition-message',
     ],
     'every reply': ['errors/request-id'],

@@ -1,6 +1,7 @@
 import type { Contract } from '../contract.ts'
 
 export const noChange: Contract = {
+  area: 'no-change',
   title: 'Nothing is published when nothing changed',
   clauses: {
     'nothing changed: the existing version comes back': [
@@ -18,6 +19,7 @@ export const noChange: Contract = {
       'no-change/alias-is-no-change',
       'no-change/dry-run-is-no-change',
       'no-change/refused-update-is-no-change',
+      'no-change/refused-publish-is-no-change',
       'no-change/publish-after-update-with-publish',
       'no-change/publish-after-create-with-publish',
     ],

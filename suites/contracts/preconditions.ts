@@ -1,6 +1,7 @@
 import type { Contract } from '../contract.ts'
 
 export const preconditions: Contract = {
+  area: 'preconditions',
   title: 'RevisionId and CodeSha256 together',
   clauses: {
     'both fit': [

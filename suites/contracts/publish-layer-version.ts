@@ -1,6 +1,7 @@
 import type { Contract } from '../contract.ts'
 
 export const publishLayerVersion: Contract = {
+  area: 'publish-layer-version',
   title: 'PublishLayerVersion',
   clauses: {
     'its reply': [

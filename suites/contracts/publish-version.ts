@@ -1,6 +1,7 @@
 import type { Contract } from '../contract.ts'
 
 export const publishVersion: Contract = {
+  area: 'publish-version',
   title: 'PublishVersion',
   clauses: {
     'its reply': [

@@ -1,6 +1,7 @@
 import type { Contract } from '../contract.ts'
 
 export const revisionId: Contract = {
+  area: 'revision-id',
   title: 'The precondition RevisionId',
   clauses: {
     'it fits': [
@@ -13,6 +14,8 @@ export const revisionId: Contract = {
     ],
     'PublishVersion: it does not fit, 412': [
       'revision-id/publish-with-made-up-is-refused',
+      'revision-id/publish-with-part-is-refused',
+      'revision-id/publish-with-other-case-is-refused',
       'revision-id/publish-with-stale-is-refused',
       'revision-id/publish-with-other-functions-is-refused',
       'revision-id/publish-with-versions-is-refused',
@@ -20,6 +23,8 @@ export const revisionId: Contract = {
     ],
     'UpdateFunctionCode: it does not fit, 412': [
       'revision-id/update-code-with-made-up-is-refused',
+      'revision-id/update-code-with-part-is-refused',
+      'revision-id/update-code-with-other-case-is-refused',
       'revision-id/update-code-with-stale-is-refused',
       'revision-id/update-code-with-other-functions-is-refused',
       'revision-id/update-code-with-versions-is-refused',
@@ -27,6 +32,8 @@ export const revisionId: Contract = {
     ],
     'UpdateFunctionConfiguration: it does not fit, 412': [
       'revision-id/update-configuration-with-made-up-is-refused',
+      'revision-id/update-configuration-with-part-is-refused',
+      'revision-id/update-configuration-with-other-case-is-refused',
       'revision-id/update-configuration-with-stale-is-refused',
       'revision-id/update-configuration-with-other-functions-is-refused',
       'revision-id/update-configuration-with-versions-is-refused',
@@ -51,6 +58,7 @@ export const revisionId: Contract = {
       'revision-id/changes-with-configuration',
       'revision-id/changes-with-same-configuration',
       'revision-id/is-not-given-twice',
+      'revision-id/empty',
     ],
     'it stays otherwise': [
       'revision-id/stays-when-read',

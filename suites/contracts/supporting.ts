@@ -1,6 +1,7 @@
 import type { Contract } from '../contract.ts'
 
 export const supporting: Contract = {
+  area: 'supporting',
   title: 'The operations around them',
   clauses: {
     'their replies': [
@@ -22,6 +23,11 @@ export const supporting: Contract = {
       'supporting/configuration-update-takes-effect',
       'supporting/configuration-update-keeps-code',
       'supporting/create-with-publish-makes-version',
+      'supporting/create-without-publish-makes-no-version',
+      'supporting/create-arn-is-unqualified',
+      'supporting/created-version-has-its-own-revision',
+      'supporting/second-creation-is-refused',
+      'supporting/refused-creation-changes-nothing',
       'supporting/create-hash-is-of-the-package',
     ],
   },

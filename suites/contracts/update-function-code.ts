@@ -1,6 +1,7 @@
 import type { Contract } from '../contract.ts'
 
 export const updateFunctionCode: Contract = {
+  area: 'update-function-code',
   title: 'UpdateFunctionCode',
   clauses: {
     'its reply': [
@@ -25,7 +26,12 @@ export const updateFunctionCode: Contract = {
     ],
     'with DryRun': [
       'update-function-code/dry-run-is-200',
+      'update-function-code/dry-run-with-current-revision-is-200',
+      'update-function-code/dry-run-of-no-archive-is-refused',
+      'update-function-code/dry-run-of-unknown-function-is-404',
       'update-function-code/dry-run-keeps-code',
+      'update-function-code/dry-run-keeps-configuration',
+      'update-function-code/dry-run-keeps-last-modified',
       'update-function-code/dry-run-keeps-revision',
       'update-function-code/dry-run-makes-no-version',
       'update-function-code/dry-run-hash',

@@ -1,6 +1,7 @@
 import type { Contract } from '../contract.ts'
 
 export const versions: Contract = {
+  area: 'versions',
   title: 'Versions and their numbers',
   clauses: {
     numbers: [

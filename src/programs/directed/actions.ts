@@ -67,6 +67,9 @@ export const readLayer = (version: 'first' | 'last'): Action => ({
 /** Every kind of RevisionId that is not the current one. */
 export const wrongRevisions = [
   'made-up',
+  'part',
+  'other-case',
+  'oldest',
   'stale',
   'other-function',
   'version',
@@ -79,6 +82,7 @@ export const wrongHashes = [
   'last-published',
   'other-case',
   'hex',
+  'part',
 ] as const satisfies readonly HashChoice[]
 
 /** Two functions, a version and an alias, and a $LATEST whose RevisionId is none of theirs. */

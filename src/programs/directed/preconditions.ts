@@ -21,6 +21,8 @@ export const preconditionsPrograms = {
     publish({ revision: 'current' }),
     code('a'),
     publish({ revision: 'current' }),
+    code('b'),
+    publish({ revision: 'empty' }),
   ],
   'update-with-revision-id': [
     ...revisionsOfAllKinds,
@@ -70,5 +72,6 @@ export const preconditionsPrograms = {
     read,
     publish({ revision: 'current', hash: 'current' }),
     publish({ revision: 'made-up', hash: 'current' }),
+    publish(),
   ],
 } as const satisfies Readonly<Record<string, readonly Action[]>>

@@ -54,6 +54,10 @@ export const publishingPrograms = {
     change('MemorySize'),
     change('Timeout'),
     publish(),
+    list,
+    { ...list, altered: 'first-page-of-five' },
+    { ...list, altered: 'next-page' },
+    { ...list, altered: 'next-page' },
   ],
   'touch-then-publish': [
     create(),
