@@ -1,4 +1,4 @@
-import { fact, model } from './cite.ts'
+import { fact, model, publishLayerVersion } from './cite.ts'
 import { rulesOf } from './rule.ts'
 
 const versions = model('ListVersionsByFunctionResponse', 'Versions')
@@ -114,6 +114,14 @@ export const listingRules = rulesOf('listing', {
     cites: layerPages,
     needs: ['PublishLayerVersion', 'ListLayerVersions'],
     dependsOn: ['publish-layer-version/is-listed'],
+  },
+  'listing/layers-by-runtime': {
+    title: 'a list of layer versions for one runtime shows those that are for it, and no other',
+    level: 'must',
+    basis: 'documented',
+    cites: [publishLayerVersion('Request Body', 'CompatibleRuntimes')],
+    needs: ['PublishLayerVersion', 'ListLayerVersions'],
+    dependsOn: ['publish-layer-version/is-listed', 'publish-layer-version/returns-what-was-given'],
   },
   'listing/content-of-layer-items': {
     title: 'the items of the list of layer versions show their Content or not',

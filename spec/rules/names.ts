@@ -207,7 +207,7 @@ export const namesRules = rulesOf('names', {
     basis: 'recorded',
     cites: [fact('F087')],
     needs: ['PublishVersion', 'GetFunctionConfiguration'],
-    dependsOn: ['names/read-of-a-version-by-arn'],
+    dependsOn: ['names/read-of-a-version-by-arn', 'versions/is-readable'],
   },
   'names/read-of-a-version-by-arn': {
     title: 'a read by the ARN of a version is one of that version',
@@ -215,7 +215,12 @@ export const namesRules = rulesOf('names', {
     basis: 'documented',
     cites: [ofRead, fact('F086')],
     needs: ['PublishVersion', 'GetFunctionConfiguration'],
-    dependsOn: ['names/read-by-arn'],
+    dependsOn: [
+      'names/read-by-arn',
+      'versions/is-readable',
+      'versions/code-stays-after-code-update',
+      'versions/configuration-stays-after-configuration-update',
+    ],
   },
   'names/replies-have-the-bare-name': {
     title: 'the FunctionName in a reply is the bare name, whatever the request called the function',
@@ -234,6 +239,28 @@ export const namesRules = rulesOf('names', {
     basis: 'recorded',
     cites: [fact('F090')],
     needs: ['GetFunctionConfiguration'],
+  },
+  'names/overlong-qualifier-is-refused': {
+    title: 'a Qualifier of more than 128 characters answers 400',
+    level: 'should',
+    basis: 'recorded',
+    cites: [fact('F090')],
+    needs: ['GetFunctionConfiguration'],
+  },
+  'names/illegal-qualifier-is-refused': {
+    title: 'a Qualifier of other characters than letters, digits, $, - and _ answers 400',
+    level: 'should',
+    basis: 'recorded',
+    cites: [fact('F090')],
+    needs: ['GetFunctionConfiguration'],
+  },
+  'names/name-of-65-is-not-found': {
+    title: 'a read by a name of 65 characters finds nothing and answers 404',
+    level: 'should',
+    basis: 'recorded',
+    cites: [fact('F089')],
+    needs: ['GetFunctionConfiguration'],
+    dependsOn: ['names/name-of-65-is-refused'],
   },
   'names/illegal-layer-name-is-refused': {
     ...documented(

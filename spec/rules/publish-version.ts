@@ -66,6 +66,14 @@ export const publishVersionRules = rulesOf('publish-version', {
     needs: ['PublishVersion', 'UpdateFunctionCode'],
     edition: { from: '2024-08' },
   },
+  'publish-version/pending-function-is-409': {
+    title: 'publishing a function that is being created answers 409 ResourceConflictException',
+    level: 'should',
+    basis: 'reported',
+    cites: [fact('F102'), publishVersion('Errors', 'ResourceConflictException')],
+    needs: ['PublishVersion', 'CreateFunction'],
+    edition: { from: '2024-08' },
+  },
   'publish-version/returns-a-numbered-version': {
     title: 'a successful publish returns the number of a version, not $LATEST',
     level: 'must',

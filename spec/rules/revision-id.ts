@@ -265,6 +265,15 @@ export const revisionIdRules = rulesOf('revision-id', {
     needs: ['UpdateFunctionCode', 'GetFunctionConfiguration'],
     dependsOn: [given],
   },
+  'revision-id/stays-while-in-progress': {
+    title: 'a read while an update is in progress shows the RevisionId of its reply',
+    level: 'should',
+    basis: 'recorded',
+    cites: [fact('F006')],
+    needs: ['UpdateFunctionCode', 'GetFunctionConfiguration'],
+    edition: { from: '2024-08' },
+    dependsOn: [given],
+  },
   'revision-id/stays-when-read': {
     title: 'reading a settled function does not change its RevisionId',
     level: 'must',

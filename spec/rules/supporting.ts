@@ -1,4 +1,4 @@
-import { fact, model } from './cite.ts'
+import { fact, model, publishVersion, updateFunctionCode } from './cite.ts'
 import { rulesOf, type Rule } from './rule.ts'
 import type { OperationName } from '../operations.ts'
 
@@ -64,6 +64,26 @@ export const supportingRules = rulesOf('supporting', {
     basis: 'documented',
     cites: [model('UpdateFunctionConfiguration'), fact('F056'), fact('F109')],
     needs: ['UpdateFunctionConfiguration'],
+  },
+  'supporting/configuration-update-in-progress-is-409': {
+    title:
+      'changing the configuration while an update is in progress answers 409 ResourceConflictException',
+    level: 'should',
+    basis: 'recorded',
+    cites: [fact('F100')],
+    needs: ['UpdateFunctionConfiguration', 'UpdateFunctionCode'],
+    edition: { from: '2024-08' },
+  },
+  'supporting/create-defaults': {
+    title: 'what a creation does not give has its default',
+    level: 'should',
+    basis: 'recorded',
+    cites: [
+      fact('F052'),
+      publishVersion('Response Elements', 'EphemeralStorage'),
+      updateFunctionCode('Request Body', 'Architectures'),
+    ],
+    needs: ['CreateFunction'],
   },
   'supporting/configuration-update-keeps-code': {
     title: 'a configuration update leaves the code as it was',

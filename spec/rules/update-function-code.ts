@@ -57,6 +57,21 @@ export const updateFunctionCodeRules = rulesOf('update-function-code', {
     needs: ['UpdateFunctionCode'],
     edition: { from: '2024-08' },
   },
+  'update-function-code/pending-function-is-409': {
+    title: 'updating a function that is being created answers 409 ResourceConflictException',
+    level: 'should',
+    basis: 'reported',
+    cites: [fact('F102'), updateFunctionCode('Errors', 'ResourceConflictException')],
+    needs: ['UpdateFunctionCode', 'CreateFunction'],
+    edition: { from: '2024-08' },
+  },
+  'update-function-code/arn-is-unqualified': {
+    title: 'the FunctionArn returned by an update without Publish ends with the name',
+    level: 'should',
+    basis: 'recorded',
+    cites: [fact('F047')],
+    needs: ['UpdateFunctionCode'],
+  },
   'update-function-code/hash-is-of-the-package': {
     title: 'CodeSha256 is the SHA-256 of the bytes that were sent',
     level: 'must',

@@ -83,6 +83,24 @@ export const versionsRules = rulesOf('versions', {
     cites: [model('GetFunctionResponse', 'Configuration')],
     needs: ['GetFunction', 'GetFunctionConfiguration'],
   },
+  'versions/arn-carries-what-was-asked': {
+    title: 'a read of $LATEST or a number shows an ARN that ends with it',
+    level: 'should',
+    basis: 'recorded',
+    cites: [fact('F049')],
+    needs: ['GetFunctionConfiguration'],
+  },
+  'versions/last-modified-form': {
+    title: 'LastModified has milliseconds and an offset without a colon',
+    level: 'should',
+    basis: 'recorded',
+    cites: [
+      fact('F055'),
+      publishVersion('Response Elements', 'LastModified'),
+      updateFunctionCode('Response Elements', 'LastModified'),
+    ],
+    needs: ['CreateFunction'],
+  },
   'versions/is-listed': {
     title: 'every published version is in the list of versions',
     level: 'must',

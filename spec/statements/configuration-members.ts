@@ -74,7 +74,7 @@ export const members = ({ body, hash, size, ...judging }: Judging): Statements['
     'is the key of the environment variables, where the customer has given one': needsOthers,
   },
   'Response Elements, LastModified': {
-    'is a date and time in ISO 8601': [body],
+    'is a date and time in ISO 8601': [body, 'versions/last-modified-form'],
     'is when the function was last updated': judging.lastModified,
   },
   'Response Elements, Layers': {
@@ -128,12 +128,12 @@ export const laterMembers = (judging: LaterJudging): Statements['sections'] => {
       'is a list of one string': [body],
       'is x86_64 or arm64': openValues,
       'is what the function was made for': judging.configuration,
-      'is x86_64 where nothing was said': [],
+      'is x86_64 where nothing was said': ['supporting/create-defaults'],
     },
     'Response Elements, EphemeralStorage': {
       'is an object with a Size from 512 to 10240': [body],
       'is the size of /tmp in MB': judging.configuration,
-      'is 512 where nothing was said': [],
+      'is 512 where nothing was said': ['supporting/create-defaults'],
     },
     'Response Elements, FileSystemConfigs': {
       'is a list of at most one object with Arn and LocalMountPath': [body],
@@ -169,7 +169,7 @@ export const laterMembers = (judging: LaterJudging): Statements['sections'] => {
     'Response Elements, PackageType': {
       'is a string': [body],
       'is Zip or Image': openValues,
-      'is Zip for an archive': [],
+      'is Zip for an archive': ['supporting/create-defaults'],
       'is Image for a container image': needsImage,
     },
     'Response Elements, RuntimeVersionConfig': {

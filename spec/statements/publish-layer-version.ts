@@ -51,7 +51,7 @@ export const publishLayerVersionStatements = statementsOf('003', {
     'is not required': ['publish-layer-version/success-is-201'],
     'is a list': ['requests/compatible-runtimes-that-are-no-list-are-refused'],
     'is the runtimes that the layer is for': [given],
-    'filters ListLayerVersions': [],
+    'filters ListLayerVersions': ['listing/layers-by-runtime'],
     'filters ListLayers': otherOperation,
     'has at most 5 items, later at most 15': [
       'requests/runtimes-at-the-maximum-are-accepted',

@@ -244,6 +244,7 @@ export const publishVersionStatements = statementsOf('000', {
   'Errors, ResourceConflictException': {
     'another operation being in progress is answered so, with 409': [
       'publish-version/update-in-progress-is-409',
+      'publish-version/pending-function-is-409',
     ],
     'a resource that is there already is answered so, with 409': excluded(
       'a publish makes nothing that the caller names',

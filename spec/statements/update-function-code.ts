@@ -101,7 +101,7 @@ export const updateFunctionCodeStatements = statementsOf('002', {
       'requests/update-to-two-architectures-is-refused',
     ],
     'is x86_64 or arm64': ['requests/update-to-an-unknown-architecture-is-refused'],
-    'is x86_64 where nothing was said': [],
+    'is x86_64 where nothing was said': ['supporting/create-defaults'],
     'a dry run leaves the architecture': ['update-function-code/dry-run-keeps-configuration'],
   },
   'Request Body, DryRun': {
@@ -270,6 +270,7 @@ export const updateFunctionCodeStatements = statementsOf('002', {
   'Errors, ResourceConflictException': {
     'another operation being in progress is answered so, with 409': [
       'update-function-code/update-in-progress-is-409',
+      'update-function-code/pending-function-is-409',
     ],
     'a resource that is there already is answered so, with 409': excluded(
       'an update makes nothing that the caller names',

@@ -6,6 +6,7 @@ import { idsIn, statementsIn } from '../model/policy-steps.ts'
 import { isMutating } from '../model/step.ts'
 import type { Answered } from './judge.ts'
 import { isOnPolicy, policyKeyOf, sameIds } from './policies-of.ts'
+import { isWholeList } from './lists.ts'
 import { acceptedBody, isAccepted, isRefused, latestRead, listedNumbers } from './replies.ts'
 
 /** Whether what came after a refused call shows that it changed nothing. */
@@ -61,7 +62,7 @@ const stillAbsent: Aftermath = (refused, later) =>
 const noLayerVersionMade: Aftermath = (refused, later) =>
   refused.context.unsupported.has('ListLayerVersions') ||
   later.some((each) => {
-    if (each.call.operation !== 'ListLayerVersions') return false
+    if (each.call.operation !== 'ListLayerVersions' || !isWholeList(each)) return false
     if (each.layerName !== refused.layerName) return false
     const listed = acceptedBody(each)?.['LayerVersions']
     return (

@@ -21,6 +21,8 @@ export const isImplemented = ({ call, context }: Answered): boolean =>
 export const isPlainAliasCall = (answered: Answered): boolean =>
   certain(answered) !== undefined &&
   isWellFormed(answered) &&
+  // How traffic is divided may be refused for reasons of its own (facts F094).
+  answered.call.input['RoutingConfig'] === undefined &&
   !isNoAnswer(answered.reply) &&
   isImplemented(answered)
 

@@ -110,3 +110,18 @@ test('of a function made again under its name not everything is known', () => {
   const again = [created(), call('DeleteFunction', {}, 204), created()]
   expect(judge(rule, [...again, remove(404)])).toBe('silent')
 })
+
+const refusedCreation = (input: object) =>
+  refused(
+    'CreateAlias',
+    { Name: 'live', FunctionVersion: '1', ...input },
+    400,
+    'InvalidParameterValueException',
+  )
+
+test('an alias that divides traffic may be refused for that', () => {
+  const rule = 'aliases/new-one-is-accepted'
+  const routing = { RoutingConfig: { AdditionalVersionWeights: { 1: 0.5 } } }
+  expect(judge(rule, [created(), publish(), refusedCreation({})])).toBe('violated')
+  expect(judge(rule, [created(), publish(), refusedCreation(routing)])).toBe('silent')
+})

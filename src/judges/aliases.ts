@@ -124,7 +124,7 @@ const revisionAfterUpdate = (withChange: boolean): Judge =>
     const changed =
       (text(input, 'FunctionVersion') ?? alias?.version) !== alias?.version ||
       (text(input, 'Description') ?? alias?.description) !== alias?.description
-    if (changed !== withChange || input['RoutingConfig'] !== undefined) return silent
+    if (changed !== withChange) return silent
     return before === now ? breaks(`a RevisionId other than ${say(before)}`, 'the same') : holds
   })
 

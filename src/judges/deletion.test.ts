@@ -6,6 +6,13 @@ const published = (Version: string) =>
   call('PublishVersion', {}, 201, configuration({ Version, RevisionId: `v${Version}` }))
 const deleted = (status: number) => call('DeleteFunction', {}, status)
 const read = call('GetFunctionConfiguration', {}, 200, configuration({}))
+const version = (MemorySize: number) =>
+  call(
+    'GetFunctionConfiguration',
+    { Qualifier: '1' },
+    200,
+    configuration({ Version: '1', MemorySize }),
+  )
 const notFound = refused('GetFunctionConfiguration', {}, 404, 'ResourceNotFoundException')
 
 test('a deletion that has only begun may leave the function to be seen', () => {
@@ -39,13 +46,6 @@ test('the first number of a function made again is no matter of the numbers of a
 })
 
 test('a version is changed by what was done last', () => {
-  const version = (MemorySize: number) =>
-    call(
-      'GetFunctionConfiguration',
-      { Qualifier: '1' },
-      200,
-      configuration({ Version: '1', MemorySize }),
-    )
   const gone = call('DeleteFunction', { Qualifier: '2' }, 204)
   const changed = call(
     'UpdateFunctionConfiguration',

@@ -62,13 +62,13 @@ export type Answered = {
 }
 
 // Hundreds of judges ask for the same.
-const known = new WeakMap<Step, Answered>()
+const answers = new WeakMap<Step, Answered>()
 
 export const answeredAt = (step: Step, context: Context): Answered | undefined => {
-  const before = known.get(step)
+  const before = answers.get(step)
   if (before?.context === context) return before
   const answered = answeredNow(step, context)
-  if (answered !== undefined) known.set(step, answered)
+  if (answered !== undefined) answers.set(step, answered)
   return answered
 }
 

@@ -155,6 +155,23 @@ export const listingJudges = {
   'listing/layer-pages-make-up-the-list': onWalks(layerList, ({ layer }) =>
     layer === undefined || layer.unclear ? undefined : [...layer.versions.keys()],
   ),
+  'listing/layers-by-runtime': onItems(layerList, (answered, items) => {
+    const { call, layer } = answered
+    const runtime = text(call.input, 'CompatibleRuntime')
+    const isOnlyThat = Object.keys(call.input).length === 2
+    if (runtime === undefined || !isOnlyThat || layer === undefined || layer.unclear) return silent
+    const isFor = (body: JsonObject): boolean => {
+      const runtimes = body['CompatibleRuntimes']
+      return Array.isArray(runtimes) && runtimes.includes(runtime)
+    }
+    const listed = numbersOf(items)
+    const versions = [...layer.versions.values()]
+    const wrong = versions.find(({ number, body }) => isFor(body) !== listed.includes(number))
+    if (wrong === undefined) return versions.length > 0 ? holds : silent
+    return isFor(wrong.body)
+      ? breaks(`version ${wrong.number}, which is for ${runtime}`, `the list ${say([...listed])}`)
+      : breaks(`no version ${wrong.number}, which is not for ${runtime}`, 'it is in the list')
+  }),
   'listing/content-of-layer-items': onItems(layerList, (_answered, items) =>
     items.length === 0
       ? silent

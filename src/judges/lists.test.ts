@@ -11,6 +11,10 @@ const page = (input: JsonObject, versions: readonly string[], NextMarker?: strin
     Versions: versions.map((Version) => configuration({ Version })),
     ...(NextMarker === undefined ? {} : { NextMarker }),
   })
+const listOf = (...numbers: readonly string[]) =>
+  call('ListVersionsByFunction', {}, 200, {
+    Versions: ['$LATEST', ...numbers].map((Version) => configuration({ Version })),
+  })
 const made = [created(), published('1'), published('2')]
 const first = page({}, ['$LATEST', '1'], 'm')
 
@@ -47,13 +51,9 @@ test('a next page that the service has no time for is no refusal of the marker',
 })
 
 test('the order of ten versions and more is one rule, of fewer another', () => {
-  const of = (...numbers: readonly string[]) =>
-    call('ListVersionsByFunction', {}, 200, {
-      Versions: ['$LATEST', ...numbers].map((Version) => configuration({ Version })),
-    })
-  expect(judge('listing/ten-comes-after-nine', [created(), of('9', '10')])).toBe('held')
-  expect(judge('listing/ten-comes-after-nine', [created(), of('10', '9')])).toBe('violated')
-  expect(judge('listing/ten-comes-after-nine', [created(), of('2', '1')])).toBe('silent')
-  expect(judge('versions/latest-is-listed-first', [created(), of('2', '1')])).toBe('violated')
-  expect(judge('versions/latest-is-listed-first', [created(), of('10', '9')])).toBe('held')
+  expect(judge('listing/ten-comes-after-nine', [created(), listOf('9', '10')])).toBe('held')
+  expect(judge('listing/ten-comes-after-nine', [created(), listOf('10', '9')])).toBe('violated')
+  expect(judge('listing/ten-comes-after-nine', [created(), listOf('2', '1')])).toBe('silent')
+  expect(judge('versions/latest-is-listed-first', [created(), listOf('2', '1')])).toBe('violated')
+  expect(judge('versions/latest-is-listed-first', [created(), listOf('10', '9')])).toBe('held')
 })

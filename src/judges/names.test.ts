@@ -21,6 +21,9 @@ const publish = (FunctionName: string, status = 201): Exchange =>
     status === 201 ? configuration({ Version: '1', FunctionArn: `${arn}:1` }) : { message: 'no' },
   )
 
+const list = (...numbers: readonly string[]) =>
+  call('ListVersionsByFunction', {}, 200, { Versions: numbers.map((Version) => ({ Version })) })
+
 test.each([
   ['f', 'bare', undefined],
   ['f:1', 'bare', '1'],
@@ -77,8 +80,6 @@ test('a call that may be refused for another reason says nothing of its name', (
 test('a name that is none is refused, and the function it resembles left alone', () => {
   const rule = 'names/publish-with-illegal-name-is-refused'
   const bad = refused('PublishVersion', { FunctionName: 'f!' }, 400, 'ValidationException')
-  const list = (...numbers: readonly string[]) =>
-    call('ListVersionsByFunction', {}, 200, { Versions: numbers.map((Version) => ({ Version })) })
   expect(judge(rule, [made, bad, read('f'), list('$LATEST'), publish('f')])).toBe('held')
   expect(judge(rule, [made, bad, read('f'), list('$LATEST', '1'), publish('f')])).toBe('unproven')
   expect(judge(rule, [made, bad, read('f'), list('$LATEST')])).toBe('unproven')

@@ -13,10 +13,9 @@ import {
   type Judge,
   type Opinion,
 } from './judge.ts'
-import { hashFits, preconditionsOf, revisionFits } from './preconditions-of.ts'
 import { acceptedBody, described, isAccepted, isNoAnswer, latestRead, numberIn } from './replies.ts'
 import { documentedErrors, successBody, successContentType, successStatus } from './shapes.ts'
-import { refusedInProgress } from './in-progress.ts'
+import { refusedInProgress, refusedWhilePending } from './in-progress.ts'
 import { lastNote } from './notes.ts'
 import { onRefusals } from './refusals.ts'
 import { isWellFormed } from './well-formed.ts'
@@ -148,6 +147,7 @@ export const publishVersionJudges = {
     }),
   ),
   'publish-version/update-in-progress-is-409': refusedInProgress('PublishVersion'),
+  'publish-version/pending-function-is-409': refusedWhilePending('PublishVersion'),
   'publish-version/returns-a-numbered-version': onCallsOf('PublishVersion', (answered) => {
     const body = acceptedBody(answered)
     if (body === undefined) return silent

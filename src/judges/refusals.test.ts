@@ -56,11 +56,12 @@ test('a wrong answer is a breach whether or not anything is proven', () => {
   expect(judge(rule, [created(), accepted])).toBe('violated')
 })
 
+const publish = (input: object, status = 201) =>
+  call('PublishLayerVersion', { ...input }, status, { Version: 1, LayerArn: 'arn' })
+const list = (...numbers: readonly number[]) =>
+  call('ListLayerVersions', {}, 200, { LayerVersions: numbers.map((Version) => ({ Version })) })
+
 test('a layer that was not published is not in the list', () => {
-  const publish = (input: object, status = 201) =>
-    call('PublishLayerVersion', { ...input }, status, { Version: 1, LayerArn: 'arn' })
-  const list = (...numbers: readonly number[]) =>
-    call('ListLayerVersions', {}, 200, { LayerVersions: numbers.map((Version) => ({ Version })) })
   const without = 'publish-layer-version/missing-content-is-refused'
   const good = publish({ Content: { ZipFile } })
   const bad = publish({}, 400)

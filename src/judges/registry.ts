@@ -4,6 +4,7 @@ import { independenceJudges } from './independence.ts'
 import { listingJudges } from './listing.ts'
 import { messagesJudges } from './messages.ts'
 import { namesJudges } from './names.ts'
+import { namesQualifiersJudges } from './names-qualifiers.ts'
 import { permissionsJudges } from './permissions.ts'
 import { requestsJudges } from './requests.ts'
 import type { RuleId } from '../../generated/rule-ids.ts'
@@ -39,6 +40,7 @@ export const judges = {
   ...aliasesJudges,
   ...permissionsJudges,
   ...namesJudges,
+  ...namesQualifiersJudges,
   ...requestsJudges,
   ...errorsJudges,
   ...messagesJudges,

@@ -33,7 +33,7 @@ export const isRightRefusal = ({ reply, call, context }: Answered): boolean => {
 }
 
 /** A request that is wrong in itself: 400, by one of the names for that. */
-export const expectRefusal = (answered: Answered): Opinion => {
+const expectRefusal = (answered: Answered): Opinion => {
   if (saysNothing(answered)) return silent
   if (isRightRefusal(answered)) return holds
   return isAccepted(answered) || hasPlainTarget(answered)

@@ -16,6 +16,13 @@ const layer = (input: JsonObject, status: number, Version = 1): Exchange =>
 const list = (...numbers: readonly number[]): Exchange =>
   call('ListLayerVersions', {}, 200, { LayerVersions: numbers.map((Version) => ({ Version })) })
 
+const many = (count: number) => ({
+  CompatibleRuntimes: ['nodejs8.10', 'java8', 'python3.6', 'python3.7', 'go1.x', 'ruby2.5'].slice(
+    0,
+    count,
+  ),
+})
+
 const two = { ZipFile, Architectures: ['x86_64', 'arm64'] }
 const rule = 'requests/update-to-two-architectures-is-refused'
 
@@ -49,12 +56,6 @@ test('a refusal for the state of the function says nothing of the request', () =
 })
 
 test('what a later edition allows is no breach of an earlier one', () => {
-  const many = (count: number) => ({
-    CompatibleRuntimes: ['nodejs8.10', 'java8', 'python3.6', 'python3.7', 'go1.x', 'ruby2.5'].slice(
-      0,
-      count,
-    ),
-  })
   const over = 'requests/runtimes-over-the-maximum-are-refused'
   expect(judge(over, [layer(many(6), 201)], { edition: '2018-11' })).toBe('silent')
   const bad = layer(many(6), 400)

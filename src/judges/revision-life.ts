@@ -1,5 +1,6 @@
 import type { OperationName } from '../../spec/operations.ts'
 import type { JsonObject } from '../call.ts'
+import { revisionInProgress } from './in-progress.ts'
 import { isObject, member, text } from '../model/json.ts'
 import { isSettled } from '../model/reply.ts'
 import { isUpdate } from '../model/situation.ts'
@@ -112,6 +113,7 @@ export const revisionLifeJudges = {
         : breaks(`RevisionId ${say(replied)}, as the update returned it`, say(shown))
     },
   ),
+  'revision-id/stays-while-in-progress': revisionInProgress,
   'revision-id/stays-when-read': onCallsOf(
     ['GetFunctionConfiguration', 'GetFunction'],
     (answered) =>

@@ -1,3 +1,5 @@
+import { createDefaults } from './create-defaults.ts'
+import { refusedInProgress } from './in-progress.ts'
 import { supportingOperations } from '../../spec/operations.ts'
 import type { Json, JsonObject } from '../call.ts'
 import { contentOf, contradictions } from '../model/content.ts'
@@ -115,6 +117,10 @@ export const supportingJudges = {
         : breaks(`CodeSha256 ${say(before)}, as before`, `CodeSha256 ${say(now)}`)
     },
   ),
+  'supporting/configuration-update-in-progress-is-409': refusedInProgress(
+    'UpdateFunctionConfiguration',
+  ),
+  'supporting/create-defaults': createDefaults,
   'supporting/create-with-publish-makes-version': onCallsOf('CreateFunction', (answered) => {
     const body = acceptedBody(answered)
     if (body === undefined || !isPublish(answered)) return silent

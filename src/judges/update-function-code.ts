@@ -5,7 +5,7 @@ import { text } from '../model/json.ts'
 import { isUpdate, notesSince, situationOf } from '../model/situation.ts'
 import type { FunctionState } from '../model/state.ts'
 import { versionNumber } from '../model/reply.ts'
-import { refusedInProgress } from './in-progress.ts'
+import { refusedInProgress, refusedWhilePending } from './in-progress.ts'
 import {
   breaks,
   holds,
@@ -32,6 +32,7 @@ import {
   numberIn,
 } from './replies.ts'
 import { documentedErrors, successBody, successContentType, successStatus } from './shapes.ts'
+import { isWellFormed } from './well-formed.ts'
 
 const operation = 'UpdateFunctionCode'
 
@@ -137,6 +138,14 @@ export const updateFunctionCodeJudges = {
     },
   }),
   'update-function-code/update-in-progress-is-409': refusedInProgress(operation),
+  'update-function-code/pending-function-is-409': refusedWhilePending(operation),
+  'update-function-code/arn-is-unqualified': onUpdates((answered, body) => {
+    const arn = text(body, 'FunctionArn')
+    if (arn === undefined || isPublish(answered) || !isWellFormed(answered)) return silent
+    return arn.endsWith(`:${answered.fnName}`)
+      ? holds
+      : breaks(`FunctionArn ending with ":${answered.fnName}"`, say(arn))
+  }),
   // With Publish it is the version's hash, which has a rule of its own.
   'update-function-code/hash-is-of-the-package': onUpdates((answered, body) => {
     const sent = packageIn(answered.call.input)

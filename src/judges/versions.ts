@@ -31,6 +31,7 @@ import {
   readBody,
 } from './replies.ts'
 import { isNamedAtLength, isSound } from './well-formed.ts'
+import { isWellFormed } from './well-formed.ts'
 
 const reads = ['GetFunctionConfiguration', 'GetFunction'] as const
 const makers = ['PublishVersion', 'UpdateFunctionCode', 'CreateFunction'] as const
@@ -191,6 +192,26 @@ export const versionsJudges = {
           `${wrong} ${say(known[wrong])}, as read before`,
           `${wrong} ${say(contentOf(shown)[wrong])}`,
         )
+  }),
+  'versions/arn-carries-what-was-asked': onCallsOf(reads, (answered) => {
+    const asked = text(answered.call.input, 'Qualifier')
+    const arn = text(readBody(answered), 'FunctionArn')
+    if (arn === undefined || asked === undefined || !isWellFormed(answered)) return silent
+    if (asked !== '$LATEST' && versionNumber(asked) === undefined) return silent
+    return arn.endsWith(`:${asked}`)
+      ? holds
+      : breaks(`FunctionArn ending with ":${asked}"`, say(arn))
+  }),
+  'versions/last-modified-form': onCallsOf(['CreateFunction', ...makers, ...reads], (answered) => {
+    const { operation } = answered.call
+    const body = reads.some((name) => name === operation)
+      ? readBody(answered)
+      : acceptedBody(answered)
+    const shown = text(body, 'LastModified')
+    if (shown === undefined) return silent
+    return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}[+-]\d{4}$/.test(shown)
+      ? holds
+      : breaks('LastModified like "2024-08-30T10:11:12.000+0000"', say(shown))
   }),
   'versions/is-listed': onCallsOf('ListVersionsByFunction', (answered) => {
     const numbers = listedNumbers(answered)

@@ -65,6 +65,3 @@ export const isSound = ({ call, context }: Answered): boolean =>
 export const isNamedAtLength = ({ call }: Answered): boolean =>
   functionNameIn(text(call.input, 'FunctionName') ?? '').qualifier !== undefined ||
   (text(call.input, 'LayerName') ?? '').includes(':')
-
-/** The same, in two words of a judge. */
-export const isOdd = (answered: Answered): boolean => !isWellFormed(answered)

@@ -7,6 +7,11 @@ const listed = (input: JsonObject, body: JsonObject): Told => [
   reply(200, { Versions: [shown()], ...body }),
 ]
 
+const layerListed = (input: JsonObject, body: JsonObject): Told => [
+  { operation: 'ListLayerVersions', input: { LayerName: 'l', ...input } },
+  reply(200, { LayerVersions: [], ...body }),
+]
+
 test('where a list goes on is remembered until its last page', () => {
   const first = listed({ MaxItems: 2 }, { NextMarker: 'there' })
   expect(known(created, first).page).toEqual({ marker: 'there', size: 2 })
@@ -24,12 +29,8 @@ test('a page is no list of all versions', () => {
 })
 
 test('the pages of a layer are remembered as well', () => {
-  const list = (input: JsonObject, body: JsonObject): Told => [
-    { operation: 'ListLayerVersions', input: { LayerName: 'l', ...input } },
-    reply(200, { LayerVersions: [], ...body }),
-  ]
-  const first = list({ MaxItems: 2 }, { NextMarker: 'there' })
+  const first = layerListed({ MaxItems: 2 }, { NextMarker: 'there' })
   expect(told([first]).layers.get('l')?.page).toEqual({ marker: 'there', size: 2 })
-  const last = list({ MaxItems: 2, Marker: 'there' }, {})
+  const last = layerListed({ MaxItems: 2, Marker: 'there' }, {})
   expect(told([first, last]).layers.get('l')?.page).toBeUndefined()
 })

@@ -4,7 +4,7 @@ import { surveys } from '../../fixtures/mutants/surveys.ts'
 import { ruleIds } from '../../generated/rule-ids.ts'
 import { judgeSubject, rulesWith } from '../run/judge-subject.ts'
 import { ruleOf } from '../run/selection.ts'
-import { driverOf } from './mutants.test-kit.ts'
+import { driverOf } from './mutants.fixture.ts'
 
 test('rules are surveyed where they are of level may, and have a mutant where not', () => {
   const mayBreak = new Set<string>(mutants.map(({ breaks }) => breaks))

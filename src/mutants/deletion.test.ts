@@ -1,3 +1,3 @@
-import { testMutantsOf } from './mutants.test-kit.ts'
+import { testMutantsOf } from './mutants.fixture.ts'
 
 testMutantsOf('deletion')

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { embeddedMutants, type EmbeddedMutant } from '../embedded.ts'
-import { driverOf } from './mutants.test-kit.ts'
+import { driverOf } from './mutants.fixture.ts'
 import { kill } from './kill.ts'
 import { matrixPage } from './matrix-page.ts'
 

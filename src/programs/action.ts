@@ -63,6 +63,8 @@ type Plain =
       readonly operation: 'CreateFunction'
       readonly code?: Package
       readonly publish?: true
+      /** Go on without waiting until the function is Active. */
+      readonly hurry?: true
     })
   | (On &
       Guard & {

@@ -26,7 +26,11 @@ type Kind = {
 
 /** Each kind of call with the symbols it may have. */
 const kinds: readonly Kind[] = [
-  { operations: ['CreateFunction'], required: { fn }, optional: { code, publish: truth } },
+  {
+    operations: ['CreateFunction'],
+    required: { fn },
+    optional: { code, publish: truth, hurry: truth },
+  },
   {
     operations: ['PublishVersion'],
     required: { fn },

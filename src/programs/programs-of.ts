@@ -7,6 +7,7 @@ export const programsOf = {
   'update-function-code': ['update-code', 'update-in-progress'],
   'publish-layer-version': ['layers'],
   'no-change': [
+    'publish-with-both',
     'repeat-publish',
     'change-then-publish',
     'touch-then-publish',
@@ -23,12 +24,13 @@ export const programsOf = {
     'publish-with-revision-id',
     'update-with-revision-id',
     'update-code',
+    'update-in-progress',
     'late-publish',
   ],
   'code-sha256': ['publish-with-code-sha256', 'first-publish', 'late-publish'],
   preconditions: ['publish-with-both'],
   versions: ['publish-descriptions', 'versions-stay', 'update-code'],
-  listing: ['change-then-publish', 'layer-versions', 'delete-versions'],
+  listing: ['layers', 'change-then-publish', 'layer-versions', 'delete-versions'],
   deletion: ['delete-versions', 'delete-function', 'layer-versions', 'two-functions'],
   independence: ['two-functions', 'layer-versions'],
   aliases: ['alias-life'],
@@ -53,7 +55,9 @@ export const programsOf = {
     'no-change-by-other-calls',
     'update-with-revision-id',
     'update-code',
+    'update-in-progress',
     'delete-versions',
+    'late-publish',
   ],
 } as const satisfies Readonly<
   Record<Area, readonly [DirectedProgramName, ...DirectedProgramName[]]>

@@ -1,4 +1,4 @@
-import type { Call, JsonObject } from '../call.ts'
+import type { Call } from '../call.ts'
 import type { Edition } from '../../spec/editions.ts'
 import type { OperationName } from '../../spec/operations.ts'
 import type { Basis, Level } from '../../spec/rules/rule.ts'

@@ -153,6 +153,38 @@ test('a number that counts nothing does not become a deletion', async () => {
   expect(deletions.map(({ operation }) => operation)).toEqual(['DeleteFunction', 'DeleteFunction'])
 })
 
+const remade: readonly Action[] = [
+  { operation: 'CreateFunction', fn: 'f0' },
+  { operation: 'DeleteFunction', fn: 'f0' },
+  { operation: 'CreateFunction', fn: 'f0' },
+]
+
+test('a function that was deleted and made again is two, and both are gone afterwards', async () => {
+  const { session, left, deletions } = await attempt((_, ask) => ask(), remade)
+  expect(left).toEqual([])
+  expect(deletions).toHaveLength(2)
+  expect(session.count).toEqual({ created: 2, deleted: 2 })
+})
+
+test('a function that was deleted and did not come back is not deleted twice', async () => {
+  const { session, left, deletions } = await attempt((_, ask) => ask(), remade.slice(0, 2))
+  expect(left).toEqual([])
+  expect(deletions).toHaveLength(1)
+  expect(session.count).toEqual({ created: 1, deleted: 1 })
+})
+
+test('a deletion that was answered and not made is made again', async () => {
+  let ignored = false
+  const { session, left, deletions } = await attempt(async (call, ask) => {
+    if (call.operation !== 'DeleteFunction' || ignored) return ask()
+    ignored = true
+    return reply(204)
+  }, remade)
+  expect(left).toEqual([])
+  expect(deletions).toHaveLength(2)
+  expect(session.count).toEqual({ created: 1, deleted: 1 })
+})
+
 test('an abort ends the program and not the clean-up', async () => {
   const controller = new AbortController()
   let busy = true

@@ -126,7 +126,7 @@ export const cleanUp = async (
   const layerVersions = layerVersionsMade(steps)
   const unclear = unclearLayers(steps)
   const state = steps.at(-1)?.after
-  const lives = functions.map((name) => livesOf(steps, name))
+  const lives = functions.map((name) => Math.max(1, livesOf(steps, name)))
   session.count.created += lives.reduce((sum, count) => sum + count, 0) + layerVersions.length
   if (session.settings.keep) return
 
@@ -155,7 +155,7 @@ export const cleanUp = async (
 
   for (const [index, name] of functions.entries()) {
     // All lives but the last ended within the program.
-    session.count.deleted += Math.max(0, (lives[index] ?? 0) - 1)
+    session.count.deleted += (lives[index] ?? 1) - 1
     const isDeleted = state?.functions.get(name)?.existence === 'absent'
     if (isDeleted && isGoneForGood(steps, name)) session.count.deleted += 1
     else await remove({ operation: 'DeleteFunction', input: { FunctionName: name } })

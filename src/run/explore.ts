@@ -48,7 +48,7 @@ export const programsFor = (rules: readonly RuleId[]): readonly Program[] => {
 }
 
 /** Without a function there is nothing to ask: the rest of the first program would tell no more. */
-export const isCreationInVain = ({ exchange: { call, outcome } }: Step): boolean =>
+const isCreationInVain = ({ exchange: { call, outcome } }: Step): boolean =>
   call.operation === 'CreateFunction' && fateOf(outcome) !== 'accepted'
 
 const adviceOn = (refusal: Reply): string => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { combined, variants } from '../../fixtures/reference/variants.ts'
 import { weathers, type WeatherName } from '../../fixtures/reference/weathers.ts'
-import { driverOf } from '../mutants/mutants.test-kit.ts'
+import { driverOf } from '../mutants/mutants.fixture.ts'
 import { judgeSubject, type Judged } from './judge-subject.ts'
 
 const seeds = Array.from({ length: 20 }, (_, index) => index + 1)

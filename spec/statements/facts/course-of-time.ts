@@ -7,7 +7,7 @@ export const courseOfTimeFacts = statementsOf('facts', {
     'a code update while another is in progress is answered 409 ResourceConflictException': [
       'update-function-code/update-in-progress-is-409',
     ],
-    'so is a configuration update': [],
+    'so is a configuration update': ['supporting/configuration-update-in-progress-is-409'],
     'the message names the function': ['messages/update-in-progress'],
   },
   F101: {
@@ -16,7 +16,10 @@ export const courseOfTimeFacts = statementsOf('facts', {
     ],
   },
   F102: {
-    'updates and publishes of a Pending function are answered 409': [],
+    'updates and publishes of a Pending function are answered 409': [
+      'publish-version/pending-function-is-409',
+      'update-function-code/pending-function-is-409',
+    ],
     'a Pending function can be read': excluded(
       'is how a run waits for a function: one that cannot be read cannot be judged',
     ),

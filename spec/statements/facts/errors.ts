@@ -165,14 +165,19 @@ export const errorFacts = statementsOf('facts', {
   },
   F089: {
     'a name of 65 characters is answered 400 by CreateFunction': ['names/name-of-65-is-refused'],
-    'a name of 65 characters is answered 404 where it is read or deleted': [],
+    'a name of 65 characters is answered 404 where it is read or deleted': [
+      'names/name-of-65-is-not-found',
+    ],
     'a name above the greatest length of the model is answered 400': [
       'names/overlong-name-is-refused',
     ],
   },
   F090: {
     '$latest is not $LATEST': ['names/lower-case-latest-is-not-latest'],
-    'a Qualifier of more than 128 characters or of other characters is answered 400': [],
+    'a Qualifier of more than 128 characters or of other characters is answered 400': [
+      'names/overlong-qualifier-is-refused',
+      'names/illegal-qualifier-is-refused',
+    ],
     'a Qualifier that fits the pattern and names nothing is answered 404': [
       'aliases/unknown-qualifier-is-404',
     ],

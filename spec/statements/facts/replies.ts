@@ -35,7 +35,7 @@ export const replyFacts = statementsOf('facts', {
       'versions/latest-is-called-latest',
       'update-function-code/without-publish-makes-no-version',
     ],
-    'its FunctionArn has no qualifier': [],
+    'its FunctionArn has no qualifier': ['update-function-code/arn-is-unqualified'],
     'it shows the update as in progress, and why': ownTime,
   },
   F048: {
@@ -51,7 +51,9 @@ export const replyFacts = statementsOf('facts', {
       'versions/latest-is-called-latest',
     ],
     'a read of a number shows that version': ['versions/is-readable'],
-    'a read of $LATEST or a number shows it under an ARN ending with that': [],
+    'a read of $LATEST or a number shows it under an ARN ending with that': [
+      'versions/arn-carries-what-was-asked',
+    ],
     'a read by an alias shows the number of the version under an ARN ending with the alias': [
       'aliases/reads-its-version',
       'aliases/reads-its-arn',
@@ -79,7 +81,7 @@ export const replyFacts = statementsOf('facts', {
   },
   F052: {
     'which members a configuration always has': notPromised,
-    'what was not given at creation is shown by its default': [],
+    'what was not given at creation is shown by its default': ['supporting/create-defaults'],
     'a function made from an image has neither Handler nor Runtime': needsImage,
   },
   F053: {
@@ -91,7 +93,9 @@ export const replyFacts = statementsOf('facts', {
       excluded('a reply may do so or not: null means absent, unknown members are passed over'),
   },
   F055: {
-    'LastModified is a date and time with milliseconds and an offset': [],
+    'LastModified is a date and time with milliseconds and an offset': [
+      'versions/last-modified-form',
+    ],
     'neither settling nor publishing changes it; a version carries that of $LATEST': [
       'publish-version/keeps-last-modified',
     ],

@@ -42,7 +42,9 @@ export const revisionIdFacts = statementsOf('facts', {
     'while an update is in progress, a read shows the new code already': [
       'update-function-code/takes-effect',
     ],
-    'while an update is in progress, a read shows the RevisionId of its reply': [],
+    'while an update is in progress, a read shows the RevisionId of its reply': [
+      'revision-id/stays-while-in-progress',
+    ],
   },
   F007: {
     'a version has a RevisionId of its own': ['revision-id/version-has-its-own'],

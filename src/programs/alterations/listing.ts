@@ -4,6 +4,8 @@ import { giving, type Alteration } from './alteration.ts'
 export const listingAlterations = {
   'first-page-of-two': giving({ MaxItems: 2 }),
   'first-page-of-five': giving({ MaxItems: 5 }),
+  'for-its-runtime': (call, known) =>
+    giving({ CompatibleRuntime: known.bindings.runtime })(call, known),
   'next-page': (call, { fn, layer }) => {
     const page = call.operation === 'ListLayerVersions' ? layer?.page : fn?.page
     return page === undefined

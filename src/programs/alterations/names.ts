@@ -1,6 +1,6 @@
 import type { Call, Json, JsonObject } from '../../call.ts'
 import { text } from '../../model/json.ts'
-import { writing, type Alteration, type Known } from './alteration.ts'
+import { giving, writing, type Alteration, type Known } from './alteration.ts'
 
 type Own = { readonly arn: string; readonly region: string; readonly account: string }
 
@@ -86,6 +86,8 @@ export const namesAlterations = {
   },
   'another-qualifier-beside-the-name': ofFirstVersion(() => ({ Qualifier: 'no-such-alias' })),
   'the-same-qualifier-beside-the-name': ofFirstVersion((version) => ({ Qualifier: version })),
+  'qualifier-of-129': giving({ Qualifier: 'q'.repeat(129) }),
+  'illegal-qualifier': giving({ Qualifier: 'a b' }),
   'layer-by-arn': (call, { layer }) => {
     const bodies = [...(layer?.versions.values() ?? [])].map(({ body }) => body)
     return layerNamed(call, bodies.map((body) => text(body, 'LayerArn')).find(Boolean))

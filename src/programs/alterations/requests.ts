@@ -71,6 +71,7 @@ const unknownArchitecture = { CompatibleArchitectures: ['pdp11'] }
 
 /** What may be wrong with a body or a member of it, and what is at the edge of being so. */
 export const requestsAlterations = {
+  'with-defaults': leavingOut('MemorySize', 'Timeout'),
   'malformed-body': writing({ body: '{"Description": ' }),
   'list-for-a-body': writing({ body: '["Description"]' }),
   'empty-body': writing({ body: '' }),

@@ -4,7 +4,7 @@ import { code, create, list, publish, read, remove } from './actions.ts'
 /** The last program: what was right in the beginning may be wrong after hundreds of calls, or after a deletion. */
 export const latePrograms = {
   'late-publish': [
-    create(),
+    create('f0', { altered: 'with-defaults' }),
     publish(),
     publish(),
     publish({ hash: 'current' }),

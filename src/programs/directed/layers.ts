@@ -13,6 +13,7 @@ export const layersPrograms = {
     readLayer('first'),
     { operation: 'DeleteLayerVersion', layer: 'l0', version: 'last' },
     layer('c'),
+    { ...listLayer, altered: 'for-its-runtime' },
     layer('none'),
     layer('a', { description: 257 }),
     layer('a', { license: 513 }),

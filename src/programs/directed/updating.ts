@@ -1,5 +1,5 @@
 import type { Action } from '../action.ts'
-import { create, publish, code, read, readOther, list } from './actions.ts'
+import { create, publish, code, change, read, readOther, list } from './actions.ts'
 
 /** What an update of the code does. */
 export const updatingPrograms = {
@@ -34,9 +34,15 @@ export const updatingPrograms = {
   ],
   // In progress is what a read shows: the first one ends it where two reads are enough.
   'update-in-progress': [
-    create(),
+    create('f0', { hurry: true }),
+    code('b'),
+    publish(),
+    read,
+    read,
+    read,
     code('b', { hurry: true }),
     publish(),
+    change('MemorySize'),
     read,
     read,
     code('c', { hurry: true }),
