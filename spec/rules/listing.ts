@@ -121,7 +121,11 @@ export const listingRules = rulesOf('listing', {
     basis: 'documented',
     cites: [publishLayerVersion('Request Body', 'CompatibleRuntimes')],
     needs: ['PublishLayerVersion', 'ListLayerVersions'],
-    dependsOn: ['publish-layer-version/is-listed', 'publish-layer-version/returns-what-was-given'],
+    dependsOn: [
+      'publish-layer-version/is-listed',
+      'publish-layer-version/always-a-new-version',
+      'publish-layer-version/returns-what-was-given',
+    ],
   },
   'listing/content-of-layer-items': {
     title: 'the items of the list of layer versions show their Content or not',

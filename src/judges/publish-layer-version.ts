@@ -55,10 +55,10 @@ const onContent = (opine: (sent: Package, content: Json | undefined) => Opinion)
     return sent === undefined || !isSound(answered) ? silent : opine(sent, member(body, 'Content'))
   })
 
-const refusedWhen = (member: string, isBad: (input: JsonObject) => boolean): Judge =>
+const refusedWhen = (defective: string, isBad: (input: JsonObject) => boolean): Judge =>
   onRefusals({
     operations: operation,
-    members: [member],
+    members: [defective],
     opine: (answered) => {
       if (answered.call.partial || !isBad(answered.call.input) || isNoAnswer(answered.reply))
         return silent
