@@ -61,18 +61,7 @@ export type Answered = {
   readonly context: Context
 }
 
-// Hundreds of judges ask for the same.
-const answers = new WeakMap<Step, Answered>()
-
-export const answeredAt = (step: Step, context: Context): Answered | undefined => {
-  const before = answers.get(step)
-  if (before?.context === context) return before
-  const answered = answeredNow(step, context)
-  if (answered !== undefined) answers.set(step, answered)
-  return answered
-}
-
-const answeredNow = (step: Step, context: Context): Answered | undefined => {
+const answeredAt = (step: Step, context: Context): Answered | undefined => {
   const { call, outcome } = step.exchange
   if (outcome.kind === 'lost') return undefined
   const fnName = functionNameOf(call)
@@ -93,13 +82,36 @@ const answeredNow = (step: Step, context: Context): Answered | undefined => {
   }
 }
 
-const concluded = (opinions: Iterable<readonly [number, Opinion]>): Finding => {
+/** Every answered step of a trace, in order; hundreds of judges ask for the same. */
+export const answersIn = (trace: Trace, context: Context): readonly Answered[] => {
+  const known = answersOf.get(trace)
+  // A trace grows while its program is carried out.
+  if (known?.context === context && known.steps === trace.length) return known.answers
+  const answers = trace.flatMap((step) => answeredAt(step, context) ?? [])
+  answersOf.set(trace, { context, steps: trace.length, answers })
+  return answers
+}
+
+const answersOf = new WeakMap<
+  Trace,
+  { readonly context: Context; readonly steps: number; readonly answers: readonly Answered[] }
+>()
+
+const conclude = (
+  answers: readonly Answered[],
+  isWanted: (answered: Answered) => boolean,
+  opine: (answered: Answered) => Opinion,
+): Finding => {
   let held = 0
   const behaviours = new Set<string>()
-  for (const [at, opinion] of opinions) {
+  for (const answered of answers) {
+    if (!isWanted(answered)) continue
+    const opinion = opine(answered)
     switch (opinion.kind) {
-      case 'breaks':
-        return { kind: 'violated', at, expected: opinion.expected, actual: opinion.actual }
+      case 'breaks': {
+        const { expected, actual } = opinion
+        return { kind: 'violated', at: answered.step.index, expected, actual }
+      }
       case 'holds':
         held += 1
         break
@@ -116,18 +128,11 @@ const concluded = (opinions: Iterable<readonly [number, Opinion]>): Finding => {
   return held > 0 ? { kind: 'held', times: held } : { kind: 'silent' }
 }
 
-const onSteps =
-  (isWanted: (step: Step) => boolean, opine: (answered: Answered) => Opinion): Judge =>
-  (trace, context) =>
-    concluded(
-      trace.filter(isWanted).flatMap((step): (readonly [number, Opinion])[] => {
-        const answered = answeredAt(step, context)
-        return answered === undefined ? [] : [[step.index, opine(answered)]]
-      }),
-    )
-
 /** A judge that looks at each answered step by itself; the first breach ends it. */
-export const onEach = (opine: (answered: Answered) => Opinion): Judge => onSteps(() => true, opine)
+export const onEach =
+  (opine: (answered: Answered) => Opinion): Judge =>
+  (trace, context) =>
+    conclude(answersIn(trace, context), () => true, opine)
 
 /** The same, for calls of some operations only. */
 export const onCallsOf = (
@@ -135,7 +140,8 @@ export const onCallsOf = (
   opine: (answered: Answered) => Opinion,
 ): Judge => {
   const names: readonly string[] = typeof operations === 'string' ? [operations] : operations
-  return onSteps(({ exchange }) => names.includes(exchange.call.operation), opine)
+  return (trace, context) =>
+    conclude(answersIn(trace, context), ({ call }) => names.includes(call.operation), opine)
 }
 
 /** A value for a message: as JSON, cut where it is long. */

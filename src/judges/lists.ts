@@ -2,7 +2,7 @@ import type { Json, JsonObject } from '../call.ts'
 import { isObject, member, text } from '../model/json.ts'
 import { fateOf, versionNumber } from '../model/reply.ts'
 import { isMutating } from '../model/step.ts'
-import { answeredAt, breaks, type Answered, type Judge, type Opinion } from './judge.ts'
+import { answersIn, breaks, type Answered, type Judge, type Opinion } from './judge.ts'
 import { acceptedBody, described, isAccepted, isNoAnswer } from './replies.ts'
 
 /** A list that is answered in pages. */
@@ -70,10 +70,8 @@ export const onWalks =
   (trace, context) => {
     const walks = new Map<string, Walk>()
     let held = 0
-    for (const step of trace) {
-      const answered = answeredAt(step, context)
-      if (answered === undefined) continue
-      const { call, reply } = answered
+    for (const answered of answersIn(trace, context)) {
+      const { step, call, reply } = answered
       const name = nameOf(answered)
       const changes = isMutating(call) || /^(?:Publish|Delete)Layer/.test(call.operation)
       if (changes && fateOf(reply) !== 'refused') walks.delete(name)

@@ -2,7 +2,7 @@ import type { OperationName } from '../../spec/operations.ts'
 import type { Json, JsonObject } from '../call.ts'
 import { sameJson, text } from '../model/json.ts'
 import { aftermathOf } from './aftermath.ts'
-import { answeredAt, type Answered, type Judge } from './judge.ts'
+import { answersIn, type Answered, type Judge } from './judge.ts'
 import { described, isAccepted } from './replies.ts'
 import { onlyDefect, type Defect } from './requests-defects.ts'
 import { isRightRefusal, saysNothing } from './requests-refusals.ts'
@@ -29,7 +29,7 @@ const isOfOtherCharacters = (name: string): boolean => /[^\w:.$-]/.test(name)
 export const refusingName =
   (operations: readonly OperationName[], { kind, path }: Defect): Judge =>
   (trace, context) => {
-    const answered = trace.flatMap((step) => answeredAt(step, context) ?? [])
+    const answered = answersIn(trace, context)
     const refused: Answered[] = []
     for (const each of answered) {
       const defect = onlyDefect(each)

@@ -2,7 +2,7 @@ import type { OperationName } from '../../spec/operations.ts'
 import type { Json, JsonObject } from '../call.ts'
 import { sameJson } from '../model/json.ts'
 import { aftermathOf } from './aftermath.ts'
-import { answeredAt, type Answered, type Judge, type Opinion } from './judge.ts'
+import { answersIn, type Answered, type Judge, type Opinion } from './judge.ts'
 import { isAccepted } from './replies.ts'
 
 /** A call that has to be refused, for the members in which the defect lies. */
@@ -33,7 +33,7 @@ export const onRefusals =
   ({ operations, members, opine }: Defective): Judge =>
   (trace, context) => {
     const names: readonly string[] = typeof operations === 'string' ? [operations] : operations
-    const answered = trace.flatMap((step) => answeredAt(step, context) ?? [])
+    const answered = answersIn(trace, context)
     const refused: Answered[] = []
     for (const each of answered) {
       if (!names.includes(each.call.operation)) continue

@@ -4,7 +4,7 @@ import { member } from '../model/json.ts'
 import { notesSince } from '../model/situation.ts'
 import type { FunctionState, Note } from '../model/state.ts'
 import {
-  answeredAt,
+  answersIn,
   breaks,
   holds,
   onEach,
@@ -67,10 +67,8 @@ const ofAFunction = (answered: Answered): Opinion => {
 const ofLayers: Judge = (trace, context) => {
   const refused = new Set<string>()
   let held = 0
-  for (const step of trace) {
-    const answered = answeredAt(step, context)
-    if (answered === undefined) continue
-    const { call, reply, layer, layerName } = answered
+  for (const answered of answersIn(trace, context)) {
+    const { step, call, reply, layer, layerName } = answered
     if (call.operation === 'PublishLayerVersion' && reply.status === 400 && !call.partial) {
       if (defectsOf(call, context.edition).length > 0) refused.add(layerName)
     }

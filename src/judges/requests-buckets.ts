@@ -1,7 +1,7 @@
 import type { JsonObject } from '../call.ts'
 import { isObject, member, sameJson, text } from '../model/json.ts'
 import { errorMessage, errorName } from '../model/reply.ts'
-import { answeredAt, type Answered, type Judge } from './judge.ts'
+import { answersIn, type Answered, type Judge } from './judge.ts'
 import { described, isAccepted } from './replies.ts'
 import { defectsOf, onlyDefect, type Defect } from './requests-defects.ts'
 import { hasPlainTarget, isRightRefusal, saysNothing } from './requests-refusals.ts'
@@ -60,9 +60,7 @@ const opine = (answered: Answered, { path }: Defect, twin: Answered | undefined)
 export const misplaced =
   (operation: Operation, { kind, path }: Defect): Judge =>
   (trace, context) => {
-    const answered = trace
-      .flatMap((step) => answeredAt(step, context) ?? [])
-      .filter(({ call }) => call.operation === operation)
+    const answered = answersIn(trace, context).filter(({ call }) => call.operation === operation)
     let held = 0
     let isUnproven = false
     for (const each of answered) {

@@ -37,7 +37,7 @@ const pathOf = (pointer: string): string =>
 
 /** What the edition has against the members of a call. */
 const schemaDefects = (edition: Edition, call: Call): readonly Defect[] => {
-  const found = new Map<string, Defect>()
+  const byPlace = new Map<string, Defect>()
   for (const { path: pointer, keyword, actual } of violations(
     edition,
     `${call.operation}Request`,
@@ -47,9 +47,9 @@ const schemaDefects = (edition: Edition, call: Call): readonly Defect[] => {
     const isRuntime = path === 'Runtime' || path.startsWith('CompatibleRuntime')
     const isMaybeRuntime = isRuntime && familiesOfRuntimes.test(actual.replaceAll('"', ''))
     if (keyword === 'enum' && isMaybeRuntime) continue
-    found.set(`${keyword} ${path}`, { kind: keyword, path })
+    byPlace.set(`${keyword} ${path}`, { kind: keyword, path })
   }
-  return [...found.values()]
+  return [...byPlace.values()]
 }
 
 /** Every .zip file begins so. */
@@ -97,6 +97,17 @@ const bodyDefect = (body: string): Defect => {
  * is no archive, either: that is one defect, the first that is come upon.
  */
 export const defectsOf = (call: Call, edition: Edition): readonly Defect[] => {
+  const ofCall = found.get(call) ?? new Map<Edition, readonly Defect[]>()
+  found.set(call, ofCall)
+  const defects = ofCall.get(edition) ?? allDefects(call, edition)
+  ofCall.set(edition, defects)
+  return defects
+}
+
+// Most judges ask, and a schema has to be gone through.
+const found = new WeakMap<Call, Map<Edition, readonly Defect[]>>()
+
+const allDefects = (call: Call, edition: Edition): readonly Defect[] => {
   if (call.written?.body !== undefined) return [bodyDefect(call.written.body)]
   const ofSchema = schemaDefects(edition, call)
   const ofSource = sourceDefects(call).filter(
