@@ -107,14 +107,16 @@ export const exploreProgram = async (
   return attempt
 }
 
-export const randomProgramAt = (session: Session, index: number): Program => ({
+const randomProgramAt = (session: Session, index: number): Program => ({
   name: String(index),
   actions: randomActions(session.settings.seed, index),
 })
 
-/** Bad luck, that may be better another time; silence has cost its time and may cost it again. */
-const isUnlucky = (step: Step): boolean =>
-  isLost(step) && !('reason' in step.exchange.outcome && step.exchange.outcome.reason === 'timeout')
+/** Bad luck, that may be better another time; silence has cost its time, and a flood comes again. */
+const isUnlucky = (step: Step): boolean => {
+  const { outcome } = step.exchange
+  return isLost(step) && (outcome.kind === 'reply' || outcome.reason === 'connection-lost')
+}
 
 /** How many programs of a run are carried out once more because a reply was lost: bad luck, not a habit. */
 const maxRepeats = 10
@@ -143,7 +145,10 @@ export async function* exploreAll(
       if (session.stop() !== undefined) return
       const before = spent()
       const attempt = await exploreProgram(session, exploration, rules, program, means)
-      const again = tries === 0 && repeats < maxRepeats && attempt.trace.some(isUnlucky)
+      // Of the first program it is the creation that matters: what came of it is not put at risk again.
+      const mayRepeat = index > 0 || attempt.trace.some(isCreationInVain)
+      const again =
+        tries === 0 && repeats < maxRepeats && mayRepeat && attempt.trace.some(isUnlucky)
       if (!again) {
         yield { phase: index === 0 ? 'probe' : 'directed', attempt, before }
         break

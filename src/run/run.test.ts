@@ -47,7 +47,7 @@ const brokenEndpoint = async (): Promise<string> => {
 }
 
 test('the same seed gives the same calls and the same verdicts', async () => {
-  const options: RunOptions = { seed: 4, profile: 'standard', maxRequests: 420 }
+  const options: RunOptions = { seed: 4, profile: 'standard', maxRequests: 760 }
   const one = await finish({ endpoint: await reference() }, options)
   const two = await finish({ endpoint: await reference() }, options)
   expect(masked(two.trace)).toBe(masked(one.trace))
