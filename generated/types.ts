@@ -481,7 +481,7 @@ export interface components {
             readonly KMSKeyArn?: components["schemas"]["KMSKeyArnResponse"];
             readonly TracingConfig?: components["schemas"]["TracingConfigResponse"];
             readonly MasterArn?: components["schemas"]["FunctionArnResponse"];
-            /** @description The latest revision of the function or alias. */
+            /** @description Which state of the function or version this is; another one after each update. */
             readonly RevisionId?: string | null;
             readonly Layers?: components["schemas"]["LayersResponse"];
             readonly State?: components["schemas"]["StateResponse"];
@@ -950,7 +950,7 @@ export interface components {
             readonly FunctionVersion?: components["schemas"]["VersionResponse"];
             readonly Description?: components["schemas"]["DescriptionResponse"];
             readonly RoutingConfig?: components["schemas"]["AliasRoutingConfigurationResponse"];
-            /** @description The latest revision of the function or alias. */
+            /** @description Which state of the alias this is; another one after each update. */
             readonly RevisionId?: string | null;
         } | null;
         /** @description The settings of the alias to change. */
@@ -964,7 +964,7 @@ export interface components {
         readonly GetPolicyResponse: {
             /** @description The policy, as JSON text. */
             readonly Policy?: string | null;
-            /** @description The latest revision of the function or alias. */
+            /** @description Which state of the policy this is; another one after each change. */
             readonly RevisionId?: string | null;
         } | null;
         /** @description The name of the statement in the policy. */

@@ -30,15 +30,21 @@ const loadMutants = async () => (await import('../fixtures/mutants/all.ts')).mut
 export const variantNames = async (): Promise<readonly string[]> =>
   Object.keys(await loadVariants())
 
-/** `RULE` or `RULE:N` for every mutant there is. */
-export const mutantNames = async (): Promise<readonly string[]> => {
+/** Every mutant there is by `RULE` or, from the second one of a rule on, `RULE:N`. */
+const mutantsByName = async () => {
   const seen = new Map<string, number>()
-  return (await loadMutants()).map(({ breaks }) => {
-    const nth = (seen.get(breaks) ?? 0) + 1
-    seen.set(breaks, nth)
-    return nth === 1 ? breaks : `${breaks}:${nth}`
-  })
+  return new Map(
+    (await loadMutants()).map((mutant) => {
+      const nth = (seen.get(mutant.breaks) ?? 0) + 1
+      seen.set(mutant.breaks, nth)
+      return [nth === 1 ? mutant.breaks : `${mutant.breaks}:${nth}`, mutant] as const
+    }),
+  )
 }
+
+/** What each mutant does wrong, by its name. */
+export const mutantFaults = async (): Promise<ReadonlyMap<string, string>> =>
+  new Map([...(await mutantsByName())].map(([name, mutant]) => [name, mutant.name]))
 
 export const embeddedMutants = async (): Promise<readonly EmbeddedMutant[]> => {
   const { createEndpoint } = await import('../fixtures/reference/endpoint.ts')
@@ -55,7 +61,7 @@ export const embeddedMutants = async (): Promise<readonly EmbeddedMutant[]> => {
 
 const optionsOf = async ({ variant, mutant }: EmbeddedOptions) => {
   if (mutant !== undefined) {
-    const found = (await loadMutants())[(await mutantNames()).indexOf(mutant)]
+    const found = (await mutantsByName()).get(mutant)
     if (found !== undefined) return found.options
     throw new Error(
       `Failed to start the reference endpoint, because it has no mutant "${mutant}"; serve without --mutant`,

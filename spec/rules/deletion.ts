@@ -44,7 +44,7 @@ export const deletionRules = rulesOf('deletion', {
   'deletion/version-behind-an-alias-stays': {
     ...refusedVersion('a version whose deletion was refused is still there'),
     needs: ['DeleteFunction', 'ListVersionsByFunction'],
-    dependsOn: ['versions/is-listed'],
+    dependsOn: ['versions/is-listed', 'deletion/version-behind-an-alias-is-refused'],
   },
   'deletion/leaves-latest': {
     title: 'deleting a version leaves the code and the configuration of $LATEST',

@@ -75,7 +75,12 @@ export const listingRules = rulesOf('listing', {
     basis: 'documented',
     cites: [...versionPages, fact('Q15')],
     needs: ['PublishVersion', 'ListVersionsByFunction'],
-    dependsOn: [...wholeList, 'versions/latest-is-called-latest'],
+    // A page of everything leads to no other.
+    dependsOn: [
+      ...wholeList,
+      'versions/latest-is-called-latest',
+      'listing/page-is-no-longer-than-asked',
+    ],
   },
   'listing/latest-is-on-the-first-page': {
     title: 'the first page of versions begins with $LATEST, which no later page shows',
@@ -113,7 +118,7 @@ export const listingRules = rulesOf('listing', {
     basis: 'documented',
     cites: layerPages,
     needs: ['PublishLayerVersion', 'ListLayerVersions'],
-    dependsOn: ['publish-layer-version/is-listed'],
+    dependsOn: ['publish-layer-version/is-listed', 'listing/layer-page-is-no-longer-than-asked'],
   },
   'listing/layers-by-runtime': {
     title: 'a list of layer versions for one runtime shows those that are for it, and no other',

@@ -9,7 +9,7 @@ type Change = {
 }
 const add: Change = {
   operation: 'AddPermission',
-  does: 'an added permission',
+  does: 'adding a permission',
   request: 'AddPermissionRequest',
 }
 const remove: Change = {
@@ -41,8 +41,8 @@ const refused = ({ operation, does, request }: Change, what: string, root?: stri
   ...(root === undefined ? {} : { dependsOn: [root] }),
 })
 
-const kept = ({ operation, does, request }: Change): Rule => ({
-  title: `${does} that is refused leaves the statements of the policy`,
+const kept = ({ operation, request }: Change): Rule => ({
+  title: `a refused ${operation} leaves the statements of the policy`,
   level: 'must',
   basis: 'documented',
   cites: [model(request, 'RevisionId'), model('GetPolicyResponse', 'Policy')],
@@ -51,7 +51,7 @@ const kept = ({ operation, does, request }: Change): Rule => ({
 
 const keptRevision = (of: Change, root: string): Rule => ({
   ...kept(of),
-  title: `${of.does} that is refused leaves the RevisionId of the policy`,
+  title: `a refused ${of.operation} leaves the RevisionId of the policy`,
   cites: [model(of.request, 'RevisionId'), model('GetPolicyResponse', 'RevisionId')],
   dependsOn: [given, steady, root],
 })
@@ -114,7 +114,6 @@ export const permissionsRules = rulesOf('permissions', {
     basis: 'recorded',
     cites: [fact('F001'), model('GetPolicyResponse', 'RevisionId')],
     needs: ['AddPermission', 'GetPolicy'],
-    dependsOn: ['revision-id/is-always-given'],
   },
   'permissions/revision-id-stays-when-read': {
     title: 'a policy read twice shows the same RevisionId',

@@ -109,7 +109,7 @@ export const publishVersionRules = rulesOf('publish-version', {
     needs: ['PublishVersion'],
   },
   'publish-version/description-overrides': {
-    title: 'the Description given to a publish is the new version’s',
+    title: "the Description given to a publish is the new version's",
     level: 'must',
     basis: 'documented',
     cites: [publishVersion('Request Body', 'Description')],

@@ -38,6 +38,8 @@ export const requestsSourcesRules = rulesOf('requests', {
     basis: 'reported',
     cites: [updateFunctionCode('Introduction, paragraph 3'), fact('F073')],
     needs: ['UpdateFunctionCode'],
+    // Nothing at all is no archive.
+    dependsOn: ['requests/zip-file-that-is-no-archive-is-refused'],
   },
   'requests/layer-zip-file-not-in-base64-is-refused': {
     title: 'a ZipFile of a layer that is not in base64 answers 400',
@@ -59,6 +61,7 @@ export const requestsSourcesRules = rulesOf('requests', {
     basis: 'inferred',
     cites: [publishLayerVersion('Introduction, paragraph 1'), fact('F073'), fact('Q14')],
     needs: ['PublishLayerVersion'],
+    dependsOn: ['requests/layer-zip-file-that-is-no-archive-is-refused'],
   },
   'requests/update-from-two-sources-is-refused': {
     title: 'a ZipFile beside a bucket answers 400',

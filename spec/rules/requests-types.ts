@@ -27,24 +27,27 @@ const ofALayer = (title: string, cite: Citation) => ({
 const layerMember = (member: string) => publishLayerVersion('Request Body', member)
 const since2024 = { edition: { from: '2024-08' } } as const
 
-/** Members that are of another JSON type than documented. */
+/**
+ * Members that are of another JSON type than documented. Where a subject does not look at the values of a member, it does not
+ * look at their type either: then the rule about the values is the red one.
+ */
 export const requestsTypesRules = rulesOf('requests', {
-  'requests/code-sha256-that-is-no-text-is-refused': ofAPublish(
-    'a number for CodeSha256 answers 400',
-    'CodeSha256',
-  ),
-  'requests/description-that-is-no-text-is-refused': ofAPublish(
-    'a number for the Description of a publish answers 400',
-    'Description',
-  ),
-  'requests/publish-revision-id-that-is-no-text-is-refused': ofAPublish(
-    'a number for the RevisionId of a publish answers 400',
-    'RevisionId',
-  ),
-  'requests/update-revision-id-that-is-no-text-is-refused': ofAnUpdate(
-    'a number for the RevisionId of an update of the code answers 400',
-    'RevisionId',
-  ),
+  'requests/code-sha256-that-is-no-text-is-refused': {
+    ...ofAPublish('a number for CodeSha256 answers 400', 'CodeSha256'),
+    dependsOn: ['code-sha256/wrong-is-refused'],
+  },
+  'requests/description-that-is-no-text-is-refused': {
+    ...ofAPublish('a number for the Description of a publish answers 400', 'Description'),
+    dependsOn: ['publish-version/description-of-257-is-refused'],
+  },
+  'requests/publish-revision-id-that-is-no-text-is-refused': {
+    ...ofAPublish('a number for the RevisionId of a publish answers 400', 'RevisionId'),
+    dependsOn: ['revision-id/publish-with-made-up-is-refused'],
+  },
+  'requests/update-revision-id-that-is-no-text-is-refused': {
+    ...ofAnUpdate('a number for the RevisionId of an update of the code answers 400', 'RevisionId'),
+    dependsOn: ['revision-id/update-code-with-made-up-is-refused'],
+  },
   'requests/dry-run-that-is-no-flag-is-refused': ofAnUpdate(
     'a text for DryRun answers 400',
     'DryRun',
@@ -56,29 +59,32 @@ export const requestsTypesRules = rulesOf('requests', {
   'requests/image-uri-that-is-no-text-is-refused': {
     ...ofAnUpdate('a number for ImageUri answers 400', 'ImageUri'),
     ...since2024,
+    dependsOn: ['requests/update-from-two-sources-is-refused'],
   },
   'requests/architectures-that-are-no-list-are-refused': {
     ...ofAnUpdate('a text for Architectures answers 400', 'Architectures'),
     ...since2024,
+    dependsOn: ['requests/update-to-an-unknown-architecture-is-refused'],
   },
-  'requests/layer-description-that-is-no-text-is-refused': ofALayer(
-    'a number for the Description of a layer answers 400',
-    layerMember('Description'),
-  ),
-  'requests/license-info-that-is-no-text-is-refused': ofALayer(
-    'a number for LicenseInfo answers 400',
-    layerMember('LicenseInfo'),
-  ),
+  'requests/layer-description-that-is-no-text-is-refused': {
+    ...ofALayer('a number for the Description of a layer answers 400', layerMember('Description')),
+    dependsOn: ['publish-layer-version/description-of-257-is-refused'],
+  },
+  'requests/license-info-that-is-no-text-is-refused': {
+    ...ofALayer('a number for LicenseInfo answers 400', layerMember('LicenseInfo')),
+    dependsOn: ['publish-layer-version/license-info-of-513-is-refused'],
+  },
   'requests/content-that-is-no-object-is-refused': ofALayer(
     'a text for Content answers 400',
     layerMember('Content'),
   ),
-  'requests/compatible-runtimes-that-are-no-list-are-refused': ofALayer(
-    'a text for CompatibleRuntimes answers 400',
-    layerMember('CompatibleRuntimes'),
-  ),
+  'requests/compatible-runtimes-that-are-no-list-are-refused': {
+    ...ofALayer('a text for CompatibleRuntimes answers 400', layerMember('CompatibleRuntimes')),
+    dependsOn: ['requests/unknown-runtime-of-a-layer-is-refused'],
+  },
   'requests/compatible-architectures-that-are-no-list-are-refused': {
     ...ofALayer('a text for CompatibleArchitectures answers 400', model('CompatibleArchitectures')),
     ...since2024,
+    dependsOn: ['requests/unknown-architecture-of-a-layer-is-refused'],
   },
 })

@@ -183,6 +183,7 @@ export const updateFunctionCodeRules = rulesOf('update-function-code', {
     basis: 'documented',
     cites: [dryRun, fact('F073')],
     needs: ['UpdateFunctionCode'],
+    dependsOn: ['requests/zip-file-that-is-no-archive-is-refused'],
     why: 'What a dry run is for is to validate the parameters.',
   },
   'update-function-code/dry-run-of-unknown-function-is-404': {

@@ -121,7 +121,8 @@ export const versionsRules = rulesOf('versions', {
     basis: 'recorded',
     cites: [fact('F051')],
     needs: ['ListVersionsByFunction'],
-    dependsOn: ['versions/latest-is-called-latest'],
+    // Numbers that are given twice do not ascend.
+    dependsOn: ['versions/latest-is-called-latest', 'versions/number-is-new'],
   },
   'versions/deleted-is-gone': {
     title: 'a deleted version is neither readable nor listed',

@@ -1,18 +1,18 @@
 import type { RuleId } from '../rules/catalogue.ts'
-import { excluded, type Outcome, type Statements } from './statement.ts'
+import { excluded, type JudgedBy, type Outcome, type Statements } from './statement.ts'
 import { needsImage, needsOthers, needsSigning, openValues, beyondPublishing } from './reasons.ts'
 
-/** What becomes of the statements whose rules are the operation’s own. */
+/** What becomes of the statements whose rules are the operation's own. */
 type Judging = {
   /** Members, types and limits. */
   readonly body: RuleId
-  readonly hash: readonly RuleId[]
-  readonly size: readonly RuleId[]
-  readonly latestRevision: readonly RuleId[]
-  readonly version: readonly RuleId[]
-  readonly configuration: readonly RuleId[]
-  readonly arn: readonly RuleId[]
-  readonly name: readonly RuleId[]
+  readonly hash: JudgedBy
+  readonly size: JudgedBy
+  readonly latestRevision: JudgedBy
+  readonly version: JudgedBy
+  readonly configuration: JudgedBy
+  readonly arn: JudgedBy
+  readonly name: JudgedBy
   readonly lastModified: Outcome
 }
 type LaterJudging = Pick<Judging, 'body' | 'configuration'>
@@ -206,7 +206,7 @@ export const laterMembers = (judging: LaterJudging): Statements['sections'] => {
       'is a string': [body],
       'is one of the listed codes': openValues,
       'while it is Creating, the function can be neither invoked nor changed': excluded(
-        'how long a new function stays so is the subject’s choice, and waiting is what a run does',
+        "how long a new function stays so is the subject's choice, and waiting is what a run does",
       ),
     },
   }

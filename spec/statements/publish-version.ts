@@ -198,7 +198,7 @@ export const publishVersionStatements = statementsOf('000', {
     'Response Elements, Runtime': {
       'is refused for a container image': needsImage,
       'a function of a deprecated runtime can some time later be neither made nor updated':
-        excluded('when that begins is the subject’s choice, and differs with each runtime'),
+        excluded("when that begins is the subject's choice, and differs with each runtime"),
     },
   }),
   ...laterMembers(judging),

@@ -29,9 +29,9 @@ export const notPromised = excluded(
   'no member of a reply is promised: one that is absent means the same as null',
 )
 export const ownTime = excluded(
-  'how long a function takes to settle is the subject’s choice, and it may take no time at all',
+  "how long a function takes to settle is the subject's choice, and it may take no time at all",
 )
-export const ownClock = excluded('tells the time by the subject’s clock, which need not be ours')
+export const ownClock = excluded("tells the time by the subject's clock, which need not be ours")
 export const twoDefects = excluded('matters only to a request with two defects')
 export const unprovable = excluded(
   'without a bucket the same call with a string is refused as well, and how a wrong type is told apart is not recorded',
@@ -39,7 +39,7 @@ export const unprovable = excluded(
 export const beyondPublishing = excluded(
   'speaks of a supporting operation beyond what is needed to reach and observe a version',
 )
-export const ofSigning = excluded('signing is the driver’s part: an endpoint may ask for it or not')
+export const ofSigning = excluded("signing is the driver's part: an endpoint may ask for it or not")
 export const ofEdition = excluded(
   'a difference between documents of different years: the editions hold it',
 )

@@ -4,8 +4,9 @@ import type { SourceId } from '../sources.ts'
 /** Why no rule judges a statement. */
 type Excluded = { readonly reason: string }
 
-/** The rules that judge a statement; none at all is work to be done. */
-export type Outcome = readonly RuleId[] | Excluded
+/** The rules that judge a statement; none at all does not compile. */
+export type JudgedBy = readonly [RuleId, ...RuleId[]]
+export type Outcome = JudgedBy | Excluded
 
 /** What is stated, in our own words. */
 type Section = Readonly<Record<string, Outcome>>

@@ -32,6 +32,8 @@ export const serve = `
 Examples:
   lambda-conformance serve --port 9001
   lambda-conformance serve --port 0 --host 0.0.0.0
+  lambda-conformance serve --variant asynchronous
+  lambda-conformance serve --mutant no-change/repeat-publish-is-201
 ${environment}`
 
 export const rules = `

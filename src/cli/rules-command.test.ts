@@ -113,3 +113,9 @@ test('an unknown id is refused with the nearest', () => {
   )
   expect(() => explained('constructor')).toThrow('there is no rule')
 })
+
+test('an area is told from a rule', () => {
+  expect(() => explained('versions')).toThrow(
+    '"versions" is an area; "lambda-conformance rules versions" lists its rules',
+  )
+})

@@ -63,6 +63,9 @@ const find = (id: string, catalogue: Catalogue): readonly [string, Rule] => {
     ([each, { aliases = [] }]) => each === id || aliases.includes(id),
   )
   if (found !== undefined) return found
+  if (Object.keys(catalogue).some((each) => areaOf(each) === id)) {
+    throw new UsageError(`"${id}" is an area; "lambda-conformance rules ${id}" lists its rules`)
+  }
   throw new UsageError(
     `there is no rule "${sanitize(id, 120)}".${didYouMean(id, Object.keys(catalogue))} "lambda-conformance rules" lists them`,
   )

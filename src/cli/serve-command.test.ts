@@ -1,13 +1,10 @@
 import { createServer } from 'node:http'
 import { expect, test } from 'vitest'
+import { someArchive } from '../../fixtures/mutants/faults-by.ts'
 import { portOf } from '../report/echo-server.fixture.ts'
 import { fakeIo } from './io.fixture.ts'
 import { serveCommand } from './serve-command.ts'
 import { UsageError } from '../run/errors.ts'
-
-/** One file of one byte. */
-const emptyArchive =
-  'UEsDBBQAAAAAAAAAIQBDvrfoAQAAAAEAAAABAAAAYWFQSwECFAMUAAAAAAAAACEAQ7636AEAAAABAAAAAQAAAAAAAAAAAAAAgAEAAAAAYVBLBQYAAAAAAQABAC8AAAAgAAAAAAA='
 
 const urlOf = async (out: () => string): Promise<string> => {
   while (out() === '') await new Promise((resolve) => setTimeout(resolve, 5))
@@ -59,7 +56,8 @@ test('a mutant does one thing wrong', async () => {
   const mutant = 'publish-layer-version/success-is-201'
   const served = serveCommand({ port: 0, host: '127.0.0.1', mutant }, io)
   const url = await urlOf(io.out)
-  const body = JSON.stringify({ Content: { ZipFile: emptyArchive } })
+  expect(io.out()).toMatch(/^a subject that answers a layer publish with 200\n/)
+  const body = JSON.stringify({ Content: { ZipFile: someArchive } })
   const reply = await fetch(`${url}/2018-10-31/layers/l/versions`, { method: 'POST', body })
   expect(reply.status).toBe(200)
   io.interrupt()
@@ -69,9 +67,13 @@ test('a mutant does one thing wrong', async () => {
 test.each([
   [
     { mutant: 'no-change/repeat-publish-is-200' },
-    /^--mutant names no rule .*Did you mean "no-change\/repeat-publish-is-201"\?/,
+    /^--mutant names no mutant: .*Did you mean "no-change\/repeat-publish-is-201"\?/,
   ],
-  [{ mutant: 'no-change/repeat-publish-is-201:9' }, /^--mutant names no rule/],
+  [
+    { mutant: 'no-change/repeat-publish-is-201:99' },
+    /: "no-change\/repeat-publish-is-201:99"\. no-change\/repeat-publish-is-201 has \d+, counted from 1\./,
+  ],
+  [{ mutant: 'publish-version/empty-description' }, /^--mutant names no mutant: .*level must/],
   [
     { mutant: 'no-change/repeat-publish-is-201', variant: 'default' },
     /^--variant and --mutant exclude each other/,

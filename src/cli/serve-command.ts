@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { mutantNames, startEmbedded, variantNames } from '../embedded.ts'
+import { mutantFaults, startEmbedded, variantNames } from '../embedded.ts'
 import { sanitize } from '../report/sanitize.ts'
 import type { ServeRequest } from './command-line.ts'
 import { exitCodes, type ExitCode } from './exit-code.ts'
@@ -29,6 +29,20 @@ const refusal = ({ port, host }: ServeRequest, error: unknown): unknown => {
   }
 }
 
+/** What a mutant does wrong; one that is not there is a mistake. */
+const faultOfMutant = async (mutant: string): Promise<string> => {
+  const faults = await mutantFaults()
+  const fault = faults.get(mutant)
+  if (fault !== undefined) return fault
+  const names = [...faults.keys()]
+  const [rule = ''] = mutant.split(':')
+  const ofRule = names.filter((name) => name === rule || name.startsWith(`${rule}:`)).length
+  const hint = ofRule > 0 ? ` ${rule} has ${ofRule}, counted from 1.` : didYouMean(mutant, names)
+  throw new UsageError(
+    `--mutant names no mutant: "${sanitize(mutant, 80)}".${hint} Each rule of level must or should has one; "lambda-conformance rules" lists them`,
+  )
+}
+
 /** Serves the reference endpoint until it is interrupted. */
 export const serveCommand = async (
   request: ServeRequest,
@@ -46,15 +60,11 @@ export const serveCommand = async (
       `--variant names no variant: "${sanitize(variant, 80)}".${didYouMean(variant, variants)} There are: ${variants.join(', ')}`,
     )
   }
-  const mutants = mutant === undefined ? [] : await mutantNames()
-  if (mutant !== undefined && !mutants.includes(mutant)) {
-    throw new UsageError(
-      `--mutant names no rule that a mutant breaks: "${sanitize(mutant, 80)}".${didYouMean(mutant, mutants)} "lambda-conformance rules" lists the rules`,
-    )
-  }
+  const fault = mutant === undefined ? undefined : await faultOfMutant(mutant)
   const served = await startEmbedded(request).catch((error: unknown) => {
     throw refusal(request, error)
   })
+  if (fault !== undefined) stdout.write(`a subject that ${fault}\n`)
   stdout.write(`lambda-conformance reference endpoint on ${served.url}\n`)
   if (!signal.aborted) await once(signal, 'abort')
   await served.close()

@@ -80,7 +80,7 @@ const ofSource = (document: SourceId): string => {
 export const rulesPage = (): string =>
   [
     '# Rules and statements\n\n',
-    'Generated from spec/rules and spec/statements. Statements are in our words, not the documents’.\n\n',
+    "Generated from spec/rules and spec/statements. Statements are in our words, not the documents'.\n\n",
     counts(),
     `\n## Rules by area\n${byArea()}`,
     `\n## Statements by source\n${stating.map(ofSource).join('')}`,

@@ -125,3 +125,18 @@ test('an alias that divides traffic may be refused for that', () => {
   expect(judge(rule, [created(), publish(), refusedCreation({})])).toBe('violated')
   expect(judge(rule, [created(), publish(), refusedCreation(routing)])).toBe('silent')
 })
+
+test('that a conflict has a name that is documented nowhere is laid to the rule about names', () => {
+  const twice = { Name: 'live', FunctionVersion: '1' }
+  const rule = 'aliases/duplicate-is-409'
+  const named = (status: number, name: string) => [
+    ...begun,
+    refused('CreateAlias', twice, status, name),
+  ]
+  expect(judge(rule, named(409, 'ConflictException'))).not.toBe('violated')
+  expect(judge('errors/supporting-are-documented', named(409, 'ConflictException'))).toBe(
+    'violated',
+  )
+  expect(judge(rule, named(409, 'InvalidParameterValueException'))).toBe('violated')
+  expect(judge(rule, named(404, 'ConflictException'))).toBe('violated')
+})

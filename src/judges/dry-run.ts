@@ -23,6 +23,7 @@ import {
   isAccepted,
   isDryRun,
   isNoAnswer,
+  isPublish,
   latestRead,
   listedNumbers,
 } from './replies.ts'
@@ -59,6 +60,8 @@ const isRight = (revision: 'absent' | 'current'): Judge =>
       preconditionsOf(answered)?.revision === revision
     if (!isDryRun(answered) || !isValid || isNoAnswer(answered.reply)) return silent
     if (answered.reply.status === 409) return silent
+    // What comes of a dry run that is to publish as well, nobody has written down (question Q2).
+    if (isPublish(answered) && answered.reply.status === 400) return silent
     return answered.reply.status === 200 ? holds : breaks('status 200', described(answered))
   })
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { Exchange } from '../drivers/driver.ts'
 import { call, created, judge } from './trace.fixture.ts'
 
 const error = (header: string | undefined, body: object, status = 409) =>
@@ -40,4 +41,38 @@ test('only the three errors that always have a Type need one', () => {
   expect(
     judge(rule, [created(), error('ResourceConflictException', { Type: 'Server', message: 'no' })]),
   ).toBe('held')
+})
+
+/** What a web server says before the service is asked. */
+const page = (status: number): Exchange => {
+  const exchange = call('PublishVersion', {}, status, undefined, { 'content-type': 'text/html' })
+  if (exchange.outcome.kind === 'lost') return exchange
+  const body = { kind: 'not-json', why: 'it begins with <' } as const
+  return { ...exchange, outcome: { ...exchange.outcome, text: '<html></html>', body } }
+}
+
+test('an error that is a page and no JSON breaks the rule about its body, and not those about what is in it', () => {
+  const trace = [created(), page(404)]
+  expect(judge('errors/body', trace)).toBe('violated')
+  expect(judge('errors/have-a-message', trace)).toBe('silent')
+  expect(judge('errors/content-type', trace)).toBe('silent')
+  const asText = { 'content-type': 'text/html' }
+  const error = call('PublishVersion', {}, 404, { Message: 'no' }, asText)
+  expect(judge('errors/content-type', [created(), error])).toBe('violated')
+  expect(judge('errors/have-a-message', [created(), call('PublishVersion', {}, 404)])).toBe(
+    'violated',
+  )
+})
+
+test('a body with its message in another member is the breach of one rule', () => {
+  const missing = (body: object) => [error('ResourceNotFoundException', body, 404)]
+  expect(judge('errors/message-member', missing({ message: 'no' }))).toBe('violated')
+  expect(judge('errors/not-found-has-a-type', missing({ message: 'no' }))).toBe('silent')
+  expect(judge('errors/not-found-has-a-type', missing({ Message: 'no' }))).toBe('violated')
+})
+
+test('where an error that was never recorded has its message is not known', () => {
+  const failure = (name: string) => [created(), error(name, { Message: 'no' }, 500)]
+  expect(judge('errors/message-member', failure('InternalFailure'))).toBe('silent')
+  expect(judge('errors/message-member', failure('ValidationException'))).toBe('violated')
 })

@@ -11,6 +11,7 @@ import {
   errorMessageMember,
   errorNameInHeader,
   errorTypeMember,
+  messageMember,
   onErrors,
   preconditionMessage,
   requestId,
@@ -23,6 +24,8 @@ const hasType = (name: string): Judge =>
   onErrors(({ reply }) => {
     const body = bodyOf(reply)
     if (errorName(reply) !== name || body === undefined) return silent
+    // A body of another form, with the message in another member, is the breach of another rule.
+    if (text(body, messageMember(name)) === undefined) return silent
     return body['Type'] === undefined ? breaks('Type "User"', `no Type with ${name}`) : holds
   })
 

@@ -121,3 +121,63 @@ test('an update with Publish may return the last version where it has the same b
   )
   expect(judge(rule, [created(), publish, other])).toBe('violated')
 })
+
+test('an operation that is not there says nothing of a first publish, nor of a function that is not there', () => {
+  const missing = call('PublishVersion', {}, 404, { error: 'no such page' })
+  const without = { unsupported: ['PublishVersion'] } as const
+  expect(judge('no-change/first-publish-makes-version', [created(), missing], without)).toBe(
+    'silent',
+  )
+  expect(judge('no-change/first-publish-makes-version', [created(), missing])).toBe('violated')
+  const unknown = refused('PublishVersion', {}, 404, 'UnknownOperationException')
+  const rule = 'publish-version/unknown-function-is-404'
+  expect(judge(rule, [unknown], without)).toBe('silent')
+  expect(judge(rule, [unknown])).toBe('violated')
+})
+
+test('a dry run that is to publish as well may be refused', () => {
+  const rule = 'update-function-code/dry-run-is-200'
+  const run = { ZipFile: zips.b.base64, DryRun: true }
+  const invalid = 'InvalidParameterValueException'
+  const beside = refused('UpdateFunctionCode', { ...run, Publish: true }, 400, invalid)
+  expect(judge(rule, [created(), beside])).toBe('silent')
+  expect(judge(rule, [created(), refused('UpdateFunctionCode', run, 400, invalid)])).toBe(
+    'violated',
+  )
+})
+
+test('a policy that is full and a role that is not yet known say nothing of the call', () => {
+  const statement = {
+    StatementId: 's2',
+    Action: 'lambda:InvokeFunction',
+    Principal: 's3.amazonaws.com',
+  }
+  const added = call('AddPermission', { ...statement, StatementId: 's1' }, 201, {
+    Statement: '{"Sid":"s1"}',
+  })
+  const read = call('GetPolicy', {}, 200, {
+    Policy: '{"Statement":[{"Sid":"s1"}]}',
+    RevisionId: 'p1',
+  })
+  const more = (name: string) =>
+    refused('AddPermission', { ...statement, RevisionId: 'p1' }, 400, name)
+  const rule = 'permissions/add-with-current-is-accepted'
+  const full = more('PolicyLengthExceededException')
+  expect(judge(rule, [created(), added, read, full])).toBe('silent')
+  const other = more('InvalidParameterValueException')
+  expect(judge(rule, [created(), added, read, other])).toBe('violated')
+
+  const creation = (message: string) =>
+    call(
+      'CreateFunction',
+      { Role: 'arn:aws:iam::123456789012:role/r', Code: { ZipFile: zips.a.base64 } },
+      400,
+      { Type: 'User', message },
+      { 'x-amzn-errortype': 'InvalidParameterValueException' },
+    )
+  const deleted = call('DeleteFunction', {}, 204)
+  const again = 'deletion/deleted-name-can-be-used-again'
+  const early = creation('The role defined for the function cannot be assumed by Lambda.')
+  expect(judge(again, [created(), deleted, early])).toBe('silent')
+  expect(judge(again, [created(), deleted, creation('The name is taken.')])).toBe('violated')
+})

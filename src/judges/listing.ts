@@ -51,7 +51,10 @@ const expectKnown = (
     if (known === undefined) continue
     compared += 1
     const shown = contentOf(item)
-    const wrong = contradictions(known, shown).find((name) => essentials.includes(name))
+    // An item that leaves a member out, or has null for it, says nothing of it.
+    const wrong = contradictions(known, shown).find(
+      (name) => essentials.includes(name) && item[name] != null,
+    )
     if (wrong !== undefined) {
       const version = `of ${say(item['Version'])} in the list`
       return breaks(`${wrong} ${say(known[wrong])} ${version}`, `${wrong} ${say(shown[wrong])}`)

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { JsonObject } from '../call.ts'
 import type { Exchange } from '../drivers/driver.ts'
 import { formOf } from './names-forms.ts'
-import { call, configuration, created, judge, refused } from './trace.fixture.ts'
+import { call, configuration, created, judge, refused, zips } from './trace.fixture.ts'
 
 const arn = 'arn:aws:lambda:eu-central-1:123456789012:function:f'
 const made = created({ FunctionArn: arn })
@@ -95,4 +95,33 @@ test('$latest is refused as one likes', () => {
   expect(judge(rule, [made, read('f:$latest', 404)])).toBe('held')
   expect(judge(rule, [made, read('f:$latest', 400)])).toBe('held')
   expect(judge(rule, [made, read('f:$latest')])).toBe('violated')
+})
+
+test('that a version behind a name is updated says nothing of how $LATEST is called', () => {
+  const update = (FunctionName: string): Exchange =>
+    call('UpdateFunctionCode', { FunctionName }, 200, configuration({ Version: '1' }))
+  const rule = 'versions/latest-is-called-latest'
+  expect(judge(rule, [update('f:1')])).toBe('silent')
+  expect(judge(rule, [update('f')])).toBe('violated')
+})
+
+test('an ARN that is taken for the name of a layer is one breach: nothing is said of numbers, nor of the form of the reply', () => {
+  const layerArn = 'arn:aws:lambda:us-east-1:123456789012:layer:l'
+  const publishLayer = (LayerName: string, Version: number, LayerArn: string): Exchange =>
+    call('PublishLayerVersion', { LayerName, Content: { ZipFile: zips.a.base64 } }, 201, {
+      LayerArn,
+      LayerVersionArn: `${LayerArn}:${Version}`,
+      Version,
+    })
+  const taken = `arn:aws:lambda:us-east-1:123456789012:layer:${layerArn}`
+  const byName = publishLayer('l', 1, layerArn)
+  const trace = [byName, publishLayer(layerArn, 1, taken)]
+  expect(judge('names/layer-publish-by-arn', trace)).toBe('violated')
+  expect(judge('publish-layer-version/success-body', trace)).toBe('held')
+  expect(judge('publish-layer-version/always-a-new-version', trace)).toBe('held')
+  expect(judge('publish-layer-version/numbers-rise-by-one', trace)).toBe('held')
+  expect(judge('publish-layer-version/success-body', [publishLayer('l', 1, taken)])).toBe(
+    'violated',
+  )
+  expect(judge('publish-layer-version/always-a-new-version', [byName, byName])).toBe('violated')
 })

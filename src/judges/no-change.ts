@@ -88,6 +88,7 @@ const onPublishes = (opine: (answered: Answered) => Opinion): Judge =>
   onCallsOf('PublishVersion', (answered) => {
     const preconditions = preconditionsOf(answered)
     if (preconditions === undefined || isNoAnswer(answered.reply)) return silent
+    if (answered.context.unsupported.has('PublishVersion')) return silent
     return revisionFits(preconditions) && hashFits(preconditions) ? opine(answered) : silent
   })
 

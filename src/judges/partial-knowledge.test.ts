@@ -128,3 +128,16 @@ test('a request whose body was not recorded may have asked for a version', () =>
   expect(judge('versions/latest-is-called-latest', [withoutBody(published)])).toBe('silent')
   expect(judge('versions/latest-is-called-latest', [published])).toBe('violated')
 })
+
+test('an update whose body was not recorded may have published', () => {
+  const arn = 'arn:aws:lambda:us-east-1:123456789012:function:f:3'
+  const update = call(
+    'UpdateFunctionCode',
+    { ZipFile: zips.b.base64 },
+    200,
+    configuration({ Version: '3', FunctionArn: arn }),
+  )
+  const rule = 'update-function-code/arn-is-unqualified'
+  expect(judge(rule, [withoutBody(update)])).toBe('silent')
+  expect(judge(rule, [update])).toBe('violated')
+})

@@ -38,10 +38,12 @@ const onPublished = (
     return body === undefined || number === undefined ? silent : opine(answered, number, body)
   })
 
-/** The same, of a layer whose numbers are all known. */
+/** The same, of a layer whose numbers are all known. That an ARN means the layer of that name is what another rule looks at. */
 const onNumbered = (opine: (answered: Answered, number: number) => Opinion): Judge =>
   onPublished((answered, number) =>
-    answered.layer?.unclear || !answered.step.before.alone ? silent : opine(answered, number),
+    answered.layer?.unclear || !answered.step.before.alone || isNamedAtLength(answered)
+      ? silent
+      : opine(answered, number),
   )
 
 const sentContent = (input: JsonObject): Package | undefined => {

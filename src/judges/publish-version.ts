@@ -37,7 +37,7 @@ export const unknownFunction = (operation: 'PublishVersion' | 'UpdateFunctionCod
     opine: (answered) => {
       const { reply, call, context, step } = answered
       if (answered.fn !== undefined || !step.before.alone || isNoAnswer(reply)) return silent
-      if (!isWellFormed({ call, context })) return silent
+      if (!isWellFormed({ call, context }) || context.unsupported.has(operation)) return silent
       if (operation === 'UpdateFunctionCode' && call.input['ZipFile'] === undefined) return silent
       // A dry run has a rule of its own.
       if (call.input['DryRun'] === true) return silent

@@ -4,6 +4,7 @@ import { text } from '../model/json.ts'
 import { qualifierOf } from '../model/step.ts'
 import {
   bodyOf,
+  errorMessage,
   errorName,
   flag,
   isRefusal,
@@ -14,18 +15,24 @@ import {
 import type { Answered } from './judge.ts'
 import { say, sayReply } from './judge.ts'
 
-/** The caller may not, or the account is full: no fault of the call (facts F096, F097). */
+/** The caller may not, or the account or a policy is full: no fault of the call (facts F096, F097). */
 const circumstances = new Set([
   'CodeStorageExceededException',
+  'PolicyLengthExceededException',
   'FunctionVersionsPerCapacityProviderLimitExceededException',
   'ThrottlingException',
   'ExpiredTokenException',
 ])
 
+/** A role that was made a moment ago is not known everywhere (facts F108). */
+const isRoleUnknown = (reply: Reply): boolean =>
+  reply.status === 400 && /\brole\b.*cannot be assumed/i.test(errorMessage(reply) ?? '')
+
 /** A reply that says nothing of the call itself: the service had no time, no luck, no room, or does not know the caller. */
 export const isNoAnswer = (reply: Reply): boolean =>
   [401, 403, 408, 429].includes(reply.status) ||
   reply.status >= 500 ||
+  isRoleUnknown(reply) ||
   circumstances.has(errorName(reply) ?? '')
 
 export const acceptedBody = ({ reply }: Answered): JsonObject | undefined => successBody(reply)

@@ -117,3 +117,13 @@ test('a recording of half a request says nothing of its form', () => {
   }
   expect(judge(rule, [created(), bare])).toBe('silent')
 })
+
+test('whether a dry run looks into the archive is what the rule about dry runs says', () => {
+  const text = { ZipFile: Buffer.from('no archive').toString('base64') }
+  const archive = 'requests/zip-file-that-is-no-archive-is-refused'
+  const dryRun = 'update-function-code/dry-run-of-no-archive-is-refused'
+  const accepted = update({ ...text, DryRun: true })
+  expect(judge(archive, [created(), accepted])).toBe('silent')
+  expect(judge(dryRun, [created(), accepted])).toBe('violated')
+  expect(judge(archive, [created(), update(text)])).toBe('violated')
+})

@@ -51,6 +51,8 @@ export const successBody = (operation: OperationName): Judge =>
     // A request over a limit that is accepted comes back over the limit: that is the breach of another rule.
     if (!call.partial && violations(context.edition, `${operation}Request`, call.input).length > 0)
       return silent
+    // A subject that takes the ARN of a layer for a name shows an ARN that is none: the breach of another rule.
+    if (text(call.input, 'LayerName')?.includes(':')) return silent
     if (reply.body.kind !== 'json') {
       const got = reply.body.kind === 'empty' ? 'an empty body' : `no JSON: ${reply.body.why}`
       return breaks(`a JSON object as the body of ${operation}`, got)
@@ -171,6 +173,8 @@ export const errorHasMessage: Judge = onErrors((answered) => {
   const { reply } = answered
   // A refusal of access may come without any text (facts F088).
   if (reply.status === 403 || isNoAnswer(reply)) return silent
+  // That the body is no JSON is the breach of another rule, here and for its type.
+  if (reply.body.kind === 'not-json') return silent
   const body = bodyOf(reply)
   return text(body, 'message') || text(body, 'Message')
     ? holds
@@ -185,11 +189,16 @@ const upperCaseMessage = new Set([
   'InvalidCodeSignatureException',
 ])
 
+/** Where the model has the message of this error. */
+export const messageMember = (name: string): 'Message' | 'message' =>
+  upperCaseMessage.has(name) ? 'Message' : 'message'
+
 export const errorMessageMember: Judge = onErrors(({ reply }) => {
   const name = errorName(reply)
-  if (name === undefined || !(commonErrors.has(name) || name.endsWith('Exception'))) return silent
+  // Of the errors called otherwise, such as InternalFailure, none was ever recorded.
+  if (name === undefined || !name.endsWith('Exception')) return silent
   if (errorMessage(reply) === undefined) return silent
-  const expected = upperCaseMessage.has(name) ? 'Message' : 'message'
+  const expected = messageMember(name)
   const other = expected === 'message' ? 'Message' : 'message'
   return text(bodyOf(reply), expected) === undefined
     ? breaks(`${expected} in the body of ${name}`, other)
@@ -204,7 +213,7 @@ export const errorTypeMember: Judge = onErrors(({ reply }) => {
 })
 
 export const errorContentType: Judge = onErrors(({ reply, ...rest }) =>
-  reply.body.kind === 'empty' ? silent : expectJson({ reply, ...rest }),
+  reply.body.kind === 'json' ? expectJson({ reply, ...rest }) : silent,
 )
 
 export const preconditionMessage: Judge = onErrors(({ reply }) => {

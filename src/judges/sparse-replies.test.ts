@@ -117,3 +117,58 @@ test('a number that a deleted version had is noticed also where it was the last'
   const trace = [created(), publish(), remove, publish()]
   expect(judge('versions/deleted-number-is-not-reused', trace)).toBe('violated')
 })
+
+test.each([
+  ['leaves out', { Version: '1' }, 'held'],
+  ['has null for', { Version: '1', CodeSha256: null, MemorySize: null }, 'held'],
+  ['shows as another', { Version: '1', CodeSha256: zips.b.hash }, 'violated'],
+  ['shows as empty', { Version: '1', CodeSha256: zips.a.hash, Description: '' }, 'violated'],
+])('what a list %s is as expected', (_what, item, kind) => {
+  const list = call('ListVersionsByFunction', {}, 200, { Versions: [item] })
+  expect(judge('listing/items-are-as-read', [created(), publish(), list])).toBe(kind)
+})
+
+test('a read or a creation that shows less contradicts nothing', () => {
+  const less = { FunctionName: 'f', Version: '$LATEST', RevisionId: 'r1' }
+  const read = (members: object) =>
+    call('GetFunction', {}, 200, { Configuration: { ...less, ...members } })
+  const agrees = 'versions/get-function-agrees'
+  const before = call('GetFunctionConfiguration', {}, 200, configuration({}))
+  expect(judge(agrees, [created(), before, read({})])).toBe('held')
+  expect(judge(agrees, [created(), before, read({ CodeSha256: zips.b.hash })])).toBe('violated')
+
+  const version = (members: object) =>
+    call('GetFunctionConfiguration', { Qualifier: '1' }, 200, { Version: '1', ...members })
+  const change = call(
+    'UpdateFunctionCode',
+    { ZipFile: zips.b.base64 },
+    200,
+    configuration({ RevisionId: 'r2', CodeSha256: zips.b.hash }),
+  )
+  const stays = 'versions/code-stays-after-code-update'
+  expect(judge(stays, [created(), publish(), change, version({})])).toBe('held')
+  const other = version({ CodeSha256: zips.b.hash })
+  expect(judge(stays, [created(), publish(), change, other])).toBe('violated')
+
+  const hash = 'supporting/create-hash-is-of-the-package'
+  const bare = call('CreateFunction', created().call.input, 201, less)
+  expect(judge(hash, [bare])).toBe('silent')
+  expect(judge(hash, [created({ CodeSize: zips.a.size + 1 })])).toBe('violated')
+  expect(judge(hash, [created({ CodeSha256: null })])).toBe('held')
+})
+
+test('variables that could not be read are told of by an error', () => {
+  const rule = 'supporting/configuration-update-takes-effect'
+  const input = { Environment: { Variables: { A: 'b' } } }
+  const failed = { Environment: { Error: { ErrorCode: 'AccessDeniedException', Message: 'no' } } }
+  expect(judge(rule, [created(), change(input, failed)])).toBe('held')
+  expect(judge(rule, [created(), change(input)])).toBe('violated')
+})
+
+test('an alias is shown with as much as the reply likes', () => {
+  const made = (members: object) =>
+    call('CreateAlias', { Name: 'live', FunctionVersion: '1' }, 201, { Name: 'live', ...members })
+  const rule = 'aliases/create-shows-name-and-version'
+  expect(judge(rule, [created(), publish(), made({})])).toBe('held')
+  expect(judge(rule, [created(), publish(), made({ FunctionVersion: '2' })])).toBe('violated')
+})

@@ -95,6 +95,11 @@ export const judge = (
   {
     edition = defaultEdition,
     beginning,
-  }: { readonly edition?: Edition; readonly beginning?: State } = {},
+    unsupported = [],
+  }: {
+    readonly edition?: Edition
+    readonly beginning?: State
+    readonly unsupported?: readonly OperationName[]
+  } = {},
 ): Finding['kind'] =>
-  judges[rule](traceOf(exchanges, beginning), { edition, unsupported: new Set() }).kind
+  judges[rule](traceOf(exchanges, beginning), { edition, unsupported: new Set(unsupported) }).kind

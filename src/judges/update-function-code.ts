@@ -142,6 +142,7 @@ export const updateFunctionCodeJudges = {
   'update-function-code/arn-is-unqualified': onUpdates((answered, body) => {
     const arn = text(body, 'FunctionArn')
     if (arn === undefined || isPublish(answered) || !isWellFormed(answered)) return silent
+    if (answered.call.partial) return silent
     return arn.endsWith(`:${answered.fnName}`)
       ? holds
       : breaks(`FunctionArn ending with ":${answered.fnName}"`, say(arn))

@@ -74,7 +74,8 @@ const stays = (cause: Kind, isPart: (name: string) => boolean): Judge =>
     if (lastCause(answered, known) !== cause || isNamedAtLength(answered)) return silent
     const before = contentOf(known.configuration)
     const now = contentOf(shown)
-    const changed = contradictions(before, now).find(isPart)
+    // A read that leaves a member out, or has null for it, says nothing of it.
+    const changed = contradictions(before, now).find((name) => isPart(name) && shown[name] != null)
     return changed === undefined
       ? holds
       : breaks(
@@ -185,7 +186,7 @@ export const versionsJudges = {
     if (shown === undefined || known === undefined || fn?.notesAt.read !== fn?.notes.length)
       return silent
     if (fn?.unclear || changesElsewhereSinceRead(answered.step, fn).length > 0) return silent
-    const wrong = contradictions(known, contentOf(shown))[0]
+    const wrong = contradictions(known, contentOf(shown)).find((name) => shown[name] != null)
     return wrong === undefined
       ? holds
       : breaks(
@@ -236,7 +237,8 @@ export const versionsJudges = {
       if (!isRead && (answered.call.partial || isPublish(answered) || isDryRun(answered))) {
         return silent
       }
-      if (!isRead && !isSound(answered)) return silent
+      // What is updated where a version stands behind the name is what another rule looks at.
+      if (!isRead && (!isSound(answered) || isNamedAtLength(answered))) return silent
       const version = text(isRead ? latestRead(answered) : acceptedBody(answered), 'Version')
       if (version === undefined) return silent
       return version === '$LATEST' ? holds : breaks('Version "$LATEST"', `Version ${say(version)}`)

@@ -1,10 +1,11 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { mutants } from '../../fixtures/mutants/all.ts'
 import { surveys } from '../../fixtures/mutants/surveys.ts'
 import { ruleIds } from '../../generated/rule-ids.ts'
 import { judgeSubject, rulesWith } from '../run/judge-subject.ts'
 import { ruleOf } from '../run/selection.ts'
-import { driverOf } from './mutants.fixture.ts'
+import { referenceDriver } from '../run/reference-driver.fixture.ts'
 
 test('rules are surveyed where they are of level may, and have a mutant where not', () => {
   const mayBreak = new Set<string>(mutants.map(({ breaks }) => breaks))
@@ -19,8 +20,16 @@ test('every mutant has a name of its own', () => {
   expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([])
 })
 
+test('the kill matrix has every mutant, and missed none', () => {
+  const page = readFileSync(new URL('../../generated/KILL-MATRIX.md', import.meta.url), 'utf8')
+  const rows = page.split('\n').filter((line) => line.startsWith('| `'))
+  const cells = rows.map((row) => row.split(' | ').slice(0, 2).join(' | '))
+  expect(cells).toEqual(mutants.map(({ name, breaks }) => `| \`${breaks}\` | ${name}`))
+  expect(rows.filter((row) => row.endsWith('| missed |'))).toEqual([])
+})
+
 test('the reference endpoint breaks no rule, and no judge throws', async () => {
-  const { verdicts } = await judgeSubject(driverOf({}), { profile: 'quick', seed: 1 })
+  const { verdicts } = await judgeSubject(referenceDriver({}), { profile: 'quick', seed: 1 })
   expect([...rulesWith(verdicts, 'fail'), ...rulesWith(verdicts, 'harness-error')]).toEqual([])
 })
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { embeddedMutants, type EmbeddedMutant } from '../embedded.ts'
-import { driverOf } from './mutants.fixture.ts'
+import { referenceDriver } from '../run/reference-driver.fixture.ts'
 import { kill } from './kill.ts'
 import { matrixPage } from './matrix-page.ts'
 
@@ -19,7 +19,7 @@ test('a mutant is caught after the calls up to the first breach', async () => {
 })
 
 test('a subject that is right is no mutant', async () => {
-  const mutant = { ...(await first()), driver: () => driverOf({}) }
+  const mutant = { ...(await first()), driver: () => referenceDriver({}) }
   expect(await kill(mutant)).toMatchObject({ requests: undefined, unexpected: [], missing: [rule] })
 })
 

@@ -1,32 +1,19 @@
 /**
  * `npm run mutants -- [RULE GLOB…] [--write]`: judges the mutants of some rules, or of all, and says after how many requests
- * each was caught. Ends with 1 where one breaks other rules than it owns up to. `--write` writes generated/KILL-MATRIX.md.
+ * each was caught. Ends with 1 where one was missed or breaks other rules than it owns up to, with 2 on wrong usage.
  */
 import { writeFileSync } from 'node:fs'
-import picomatch from 'picomatch'
+import { faultOf } from '../cli/exit-code.ts'
 import { embeddedMutants } from '../embedded.ts'
 import { kill, type Kill } from './kill.ts'
+import { isAsItSays, line, summary } from './kill-text.ts'
 import { matrixPage } from './matrix-page.ts'
-
-const words = process.argv.slice(2)
-const globs = words.filter((word) => word !== '--write')
-const isWanted = picomatch(
-  globs.length === 0 ? '**' : globs.map((glob) => (glob.includes('/') ? glob : `${glob}/*`)),
-)
-
-const line = ({ mutant, requests, unexpected, missing }: Kill): string => {
-  const fate = requests === undefined ? 'missed' : `after ${requests}`
-  const also = unexpected.map((rule) => `\n             also breaks ${rule}`)
-  const not = missing.map((rule) => `\n             does not break ${rule}`)
-  return `${fate.padStart(12)} ${mutant.breaks}: ${mutant.name}${also.join('')}${not.join('')}\n`
-}
+import { readWanted, type Wanted } from './wanted.ts'
 
 /** Judges the mutants one after the other, each line when it is known. */
-const killAll = async (
-  wanted: Awaited<ReturnType<typeof embeddedMutants>>,
-): Promise<readonly Kill[]> => {
+const killAll = async ({ mutants }: Wanted): Promise<readonly Kill[]> => {
   const kills: Kill[] = []
-  for (const mutant of wanted) {
+  for (const mutant of mutants) {
     const found = await kill(mutant)
     kills.push(found)
     process.stdout.write(line(found))
@@ -34,20 +21,17 @@ const killAll = async (
   return kills
 }
 
-const complain = (message: string): void => {
-  process.stderr.write(`${message}\n`)
-  process.exitCode = 2
-}
-
-const wanted = (await embeddedMutants()).filter(({ breaks }) => isWanted(breaks))
-const kills = await killAll(wanted)
-const wrong = kills.filter(({ unexpected, missing }) => unexpected.length + missing.length > 0)
-process.stdout.write(`${kills.length} mutants, ${wrong.length} of them not as they say\n`)
-process.exitCode = wrong.length === 0 ? 0 : 1
-if (wanted.length === 0)
-  complain(`No mutant breaks ${globs.join(', ')}; "lambda-conformance rules" lists the rules`)
-else if (words.includes('--write')) {
-  if (globs.length === 0 && wrong.length === 0)
-    writeFileSync('generated/KILL-MATRIX.md', matrixPage(kills))
-  else complain('Failed to write the kill matrix, because it is not whole or not right; see above')
+try {
+  const wanted = readWanted(process.argv.slice(2), await embeddedMutants())
+  const kills = await killAll(wanted)
+  process.stdout.write(summary(kills))
+  const isRight = kills.every(isAsItSays)
+  process.exitCode = isRight ? 0 : 1
+  if (wanted.write && isRight) writeFileSync('generated/KILL-MATRIX.md', matrixPage(kills))
+  if (wanted.write && !isRight)
+    process.stderr.write('Failed to write the kill matrix, because not all is right; see above\n')
+} catch (thrown) {
+  const { code, message } = faultOf(thrown, process.env)
+  process.stderr.write(`mutants: ${message}\n`)
+  process.exitCode = code
 }

@@ -1,26 +1,37 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { mutants } from '../../fixtures/mutants/all.ts'
 import { surveys } from '../../fixtures/mutants/surveys.ts'
-import { basePathOf } from '../../fixtures/reference/base-path.ts'
-import { createEndpoint, type ReferenceOptions } from '../../fixtures/reference/endpoint.ts'
 import type { RuleId } from '../../generated/rule-ids.ts'
 import type { Area } from '../../spec/rules/catalogue.ts'
-import type { Driver } from '../drivers/driver.ts'
-import { inProcessDriver } from '../drivers/in-process.ts'
 import { judgeSubject, rulesWith } from '../run/judge-subject.ts'
+import { referenceDriver } from '../run/reference-driver.fixture.ts'
 import { areaOf } from '../run/selection.ts'
 
-export const driverOf = (options: ReferenceOptions): Driver =>
-  inProcessDriver(createEndpoint({ seed: 1, ...options }).respond, basePathOf(options.basePath))
+/** After how many requests each mutant is caught, by generated/KILL-MATRIX.md: `npm run mutants -- --write` writes it anew. */
+const requestsByPage: ReadonlyMap<string, string> = new Map(
+  [
+    ...readFileSync(new URL('../../generated/KILL-MATRIX.md', import.meta.url), 'utf8').matchAll(
+      /^\| `.+` \| (.+) \| (?:quick|standard) \| (\S+) \|$/gm,
+    ),
+  ].map(([, name = '', requests = '']) => [name, requests]),
+)
 
 /** Each mutant of an area breaks exactly the rules it says, and each survey shows both behaviours. */
 export const testMutantsOf = (area: Area): void => {
   const ofArea = mutants.filter(({ breaks }) => areaOf(breaks) === area)
   for (const { name, breaks, alsoBreaks, options, profile } of ofArea) {
     test(`${breaks} is broken by a subject that ${name}`, async () => {
-      const { verdicts } = await judgeSubject(driverOf(options), { profile, seed: 1 })
+      const { verdicts, requestsUntil } = await judgeSubject(referenceDriver(options), {
+        profile,
+        seed: 1,
+      })
       expect(rulesWith(verdicts, 'harness-error')).toEqual([])
       expect(rulesWith(verdicts, 'fail').toSorted()).toEqual([breaks, ...alsoBreaks].toSorted())
+      // With every seed the directed programs send the same.
+      if (profile === 'quick') {
+        expect(String(requestsUntil.get(breaks))).toBe(requestsByPage.get(name))
+      }
     }, 30_000)
   }
 
@@ -28,7 +39,10 @@ export const testMutantsOf = (area: Area): void => {
   for (const [rule, behaviours] of surveyed) {
     for (const { shows, options } of behaviours) {
       test(`${rule} observes "${shows}"`, async () => {
-        const { verdicts } = await judgeSubject(driverOf(options), { profile: 'quick', seed: 1 })
+        const { verdicts } = await judgeSubject(referenceDriver(options), {
+          profile: 'quick',
+          seed: 1,
+        })
         expect(verdicts.get(rule as RuleId)).toMatchObject({ kind: 'pass', observed: [shows] })
       })
     }

@@ -3,6 +3,9 @@ import type { FunctionState, LayerState } from '../model/state.ts'
 import type { DescriptionChoice, HashChoice, RevisionChoice, VersionChoice } from './action.ts'
 import type { Bindings } from './bindings.ts'
 
+/** The alias that programs make unless they say otherwise. */
+export const aliasName = 'live'
+
 const descriptions = { one: 'one description', other: 'another description', empty: '' } as const
 
 export const describe = (choice: DescriptionChoice): string =>

@@ -3,11 +3,10 @@ import type { State } from '../model/state.ts'
 import type { Action, FunctionSlot } from './action.ts'
 import { alterations } from './alterations.ts'
 import type { Bindings } from './bindings.ts'
-import { describe, hashOf, layerVersionOf, revisionOf, versionOf } from './choices.ts'
+import { aliasName, describe, hashOf, layerVersionOf, revisionOf, versionOf } from './choices.ts'
 import { createdWith, settingFor } from './configuration.ts'
 import { packages } from './packages.ts'
 
-const aliasName = 'live'
 const statementId = 'conformance'
 
 /** Members of an input; undefined where a symbol has no meaning yet, so that there is no call to make. */

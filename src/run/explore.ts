@@ -149,10 +149,10 @@ export async function* exploreAll(
       const mayRepeat = index > 0 || attempt.trace.some(isCreationInVain)
       const again =
         tries === 0 && repeats < maxRepeats && mayRepeat && attempt.trace.some(isUnlucky)
-      if (!again) {
+      if (!again || index > 0) {
         yield { phase: index === 0 ? 'probe' : 'directed', attempt, before }
-        break
       }
+      if (!again) break
       // On functions of its own it is no repetition to the subject.
       repeats += 1
     }

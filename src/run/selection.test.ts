@@ -12,22 +12,22 @@ test('without a choice every rule of the edition is judged', () => {
   expect(selectRules('2024-08', [], [])).toEqual(selectRules('2024-08', undefined, undefined))
 })
 
-const areaOf = (globs: readonly string[]) => selectRules('2024-08', globs, undefined)
+const chosenBy = (globs: readonly string[]) => selectRules('2024-08', globs, undefined)
 
 test('globs choose, by area, by part of a name, several at once', () => {
-  expect(areaOf(['layers/*'])).toEqual([])
-  expect(areaOf(['preconditions/*']).every((id) => id.startsWith('preconditions/'))).toBe(true)
-  expect(areaOf(['preconditions/*']).length).toBeGreaterThan(3)
-  expect(areaOf(['*/*-is-409'])).toEqual([
+  expect(chosenBy(['layers/*'])).toEqual([])
+  expect(chosenBy(['preconditions/*']).every((id) => id.startsWith('preconditions/'))).toBe(true)
+  expect(chosenBy(['preconditions/*']).length).toBeGreaterThan(3)
+  expect(chosenBy(['*/update-in-progress-is-409'])).toEqual([
     'publish-version/update-in-progress-is-409',
     'update-function-code/update-in-progress-is-409',
   ])
-  expect(areaOf(['versions/is-listed', 'errors/body'])).toEqual([
+  expect(chosenBy(['versions/is-listed', 'errors/body'])).toEqual([
     'versions/is-listed',
     'errors/body',
   ])
-  expect(areaOf(['*'])).toEqual([])
-  expect(areaOf(['**'])).toEqual(selectRules('2024-08', undefined, undefined))
+  expect(chosenBy(['*'])).toEqual([])
+  expect(chosenBy(['**'])).toEqual(selectRules('2024-08', undefined, undefined))
 })
 
 test('what is skipped is left out of what is chosen', () => {

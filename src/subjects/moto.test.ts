@@ -3,7 +3,10 @@ import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { defaultEdition } from '../../spec/editions.ts'
 import { motoFailures, motoVersion } from '../../fixtures/subjects/moto.ts'
+import type { Driver } from '../drivers/driver.ts'
+import { httpDriver } from '../drivers/http.ts'
 import type { Report } from '../report/report.ts'
 import { runConformance } from '../run/run.ts'
 
@@ -22,14 +25,15 @@ const freePort = async (): Promise<number> => {
   return address.port
 }
 
+const credential = (service: string): Readonly<Record<string, string>> => ({
+  authorization: `AWS4-HMAC-SHA256 Credential=test/20240101/us-east-1/${service}/aws4_request, SignedHeaders=host, Signature=none`,
+})
+
 /** moto makes functions only for roles that exist in its IAM. */
 const createRole = (endpoint: string): Promise<Response> =>
   fetch(endpoint, {
     method: 'POST',
-    headers: {
-      authorization:
-        'AWS4-HMAC-SHA256 Credential=test/20240101/us-east-1/iam/aws4_request, SignedHeaders=host, Signature=none',
-    },
+    headers: credential('iam'),
     body: new URLSearchParams({
       Action: 'CreateRole',
       RoleName: 'lambda-conformance',
@@ -37,6 +41,17 @@ const createRole = (endpoint: string): Promise<Response> =>
       Version: '2010-05-08',
     }),
   })
+
+const askLambda = (method: string, path: string): Promise<Response> =>
+  fetch(`${endpoint}${path}`, { method, headers: credential('lambda') })
+
+/** The names in a list of functions or layers, of which moto gives all on one page. */
+const listed = async (path: string, list: string, member: string): Promise<readonly string[]> => {
+  const body = (await (await askLambda('GET', path)).json()) as Readonly<
+    Record<string, readonly Readonly<Record<string, string>>[]>
+  >
+  return (body[list] ?? []).map((item) => item[member] ?? '')
+}
 
 let moto: ChildProcess | undefined
 let endpoint = ''
@@ -60,8 +75,28 @@ afterAll(async () => {
   await once(moto, 'exit')
 })
 
+/** Functions that moto failed to delete when it was last asked to: left behind, and by no fault of the suite. */
+const undeletable = new Set<string>()
+
+const watched = (driver: Driver): Driver => ({
+  ...driver,
+  send: async (call) => {
+    const exchange = await driver.send(call)
+    const { FunctionName: name, Qualifier } = call.input
+    if (call.operation === 'DeleteFunction' && Qualifier === undefined) {
+      const { outcome } = exchange
+      if (outcome.kind === 'reply' && outcome.status === 500) undeletable.add(String(name))
+      else undeletable.delete(String(name))
+    }
+    return exchange
+  },
+})
+
 const reportOf = async (): Promise<Report> => {
-  for await (const event of runConformance({ endpoint }, { profile: 'quick', seed: 7 })) {
+  const edition = defaultEdition
+  const credentials = { accessKeyId: 'test', secretAccessKey: 'test' }
+  const driver = watched(httpDriver({ endpoint, region: 'us-east-1', edition, credentials }))
+  for await (const event of runConformance({ driver }, { edition, profile: 'quick', seed: 7 })) {
     if (event.kind === 'finished') return event.report
   }
   throw new Error('no report')
@@ -73,7 +108,14 @@ test.skipIf(!installed)(
     const report = await reportOf()
     const failed = report.rules.filter(({ verdict }) => verdict === 'fail').map(({ id }) => id)
     expect(failed.toSorted()).toEqual(Object.keys(motoFailures).toSorted())
-    expect(report.run.resources.leaked).toBe(0)
+    // With two versions of one number, or without its $LATEST, moto cannot delete a function, whoever asks for it.
+    expect(report.run.resources.leaked).toBe(undeletable.size)
+    for (const name of undeletable) {
+      expect((await askLambda('DELETE', `/2015-03-31/functions/${name}`)).status).toBe(500)
+    }
+    const left = await listed('/2015-03-31/functions', 'Functions', 'FunctionName')
+    expect(left.filter((name) => !undeletable.has(name))).toEqual([])
+    expect(await listed('/2018-10-31/layers', 'Layers', 'LayerName')).toEqual([])
     const unproven = report.rules.filter(({ failure }) => failure?.steps.length === 0)
     expect(unproven).toEqual([])
   },

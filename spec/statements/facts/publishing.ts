@@ -85,7 +85,7 @@ export const publishingFacts = statementsOf('facts', {
     'a publish without a Description takes that of $LATEST': [
       'publish-version/description-omitted-inherits',
     ],
-    'one given is the version’s alone': ['publish-version/description-leaves-latest'],
+    "one given is the version's alone": ['publish-version/description-leaves-latest'],
   },
   F031: {
     'an example of the command line client shows an ARN with another number than the Version':

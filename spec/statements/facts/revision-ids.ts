@@ -10,7 +10,7 @@ export const revisionIdFacts = statementsOf('facts', {
       'aliases/has-a-revision-id',
       'permissions/policy-has-a-revision-id',
     ],
-    'a RevisionId is one function’s and is not given twice': [
+    "a RevisionId is one function's and is not given twice": [
       'deletion/old-revisions-do-not-come-back',
       'independence/revision-stays-when-another-function-changes',
     ],
@@ -63,7 +63,7 @@ export const revisionIdFacts = statementsOf('facts', {
   },
   F009: {
     'a version made by a creation or an update starts as Pending and gets another RevisionId once':
-      excluded('how long a version takes to settle is the subject’s choice'),
+      excluded("how long a version takes to settle is the subject's choice"),
     'its RevisionId is never that of $LATEST': ['supporting/created-version-has-its-own-revision'],
   },
   F010: {

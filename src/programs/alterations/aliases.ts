@@ -1,22 +1,6 @@
-import type { JsonObject } from '../../call.ts'
 import type { FunctionState } from '../../model/state.ts'
-import { versionOf } from '../choices.ts'
-import { giving, leavingOut, type Alteration, type Known } from './alteration.ts'
-
-const aliasName = 'live'
-
-/** Members that are only known when the call is due; undefined where one of them is not known then. */
-const givingKnown =
-  (
-    membersOf: (fn: FunctionState, known: Known) => Readonly<Record<string, string | undefined>>,
-  ): Alteration =>
-  (call, known) => {
-    if (known.fn === undefined) return undefined
-    const members = membersOf(known.fn, known)
-    return Object.values(members).includes(undefined)
-      ? undefined
-      : giving(members as JsonObject)(call, known)
-  }
+import { aliasName, versionOf } from '../choices.ts'
+import { giving, givingKnown, leavingOut, type Alteration, type Known } from './alteration.ts'
 
 /** Points the alias back at the first version, with another description: something to refuse, and to see undone. */
 const back = (fn: FunctionState) => ({

@@ -1,4 +1,4 @@
-import type { Call, JsonObject, Writing } from '../../call.ts'
+import type { Call, Json, JsonObject, Writing } from '../../call.ts'
 import type { FunctionState, LayerState, State } from '../../model/state.ts'
 import type { Bindings } from '../bindings.ts'
 
@@ -20,6 +20,21 @@ export type Alteration = (call: Call, known: Known) => Call | undefined
 export const giving =
   (members: JsonObject): Alteration =>
   (call) => ({ ...call, input: { ...call.input, ...members } })
+
+/** Members of which some are only known when the call is due; where one of them is not, there is no call. */
+export const givingKnown =
+  (
+    membersOf: (fn: FunctionState, known: Known) => Readonly<Record<string, Json | undefined>>,
+  ): Alteration =>
+  (call, known) => {
+    if (known.fn === undefined) return undefined
+    const members: Record<string, Json> = {}
+    for (const [name, value] of Object.entries(membersOf(known.fn, known))) {
+      if (value === undefined) return undefined
+      members[name] = value
+    }
+    return giving(members)(call, known)
+  }
 
 export const leavingOut =
   (...members: readonly string[]): Alteration =>

@@ -1,5 +1,6 @@
 import type { Call, Json, JsonObject } from '../../call.ts'
 import { text } from '../../model/json.ts'
+import { versionOf } from '../choices.ts'
 import { giving, writing, type Alteration, type Known } from './alteration.ts'
 
 type Own = { readonly arn: string; readonly region: string; readonly account: string }
@@ -34,14 +35,14 @@ const byName =
   (call) =>
     named(call, change(bare(call)))
 
-const firstVersion = ({ fn }: Known): number | undefined =>
-  [...(fn?.versions.keys() ?? [])].toSorted((a, b) => a - b)[0]
+const firstVersion = ({ fn }: Known): string | undefined =>
+  fn === undefined ? undefined : versionOf(fn, 'first')
 
 /** The name with the number of a version behind it, and perhaps a qualifier in the query. */
 const ofFirstVersion =
   (more: (version: string) => JsonObject): Alteration =>
   (call, known) => {
-    const version = firstVersion(known)?.toString()
+    const version = firstVersion(known)
     return version === undefined
       ? undefined
       : named(call, `${bare(call)}:${version}`, more(version))

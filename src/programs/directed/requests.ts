@@ -65,6 +65,9 @@ export const requestsPrograms = {
   ],
   'layer-requests': [
     layer('a'),
+    // Before the requests that a subject may fail at: after those nobody knows what versions there are.
+    layers('layer-by-arn'),
+    { ...readLayer('first'), altered: 'layer-by-arn' },
     ...(
       [
         'malformed-body',
@@ -101,9 +104,7 @@ export const requestsPrograms = {
         'astral-description',
         'license-info-of-512',
         'all-compatible-runtimes',
-        'layer-by-arn',
       ] as const
     ).map(layers),
-    { ...readLayer('first'), altered: 'layer-by-arn' },
   ],
 } as const satisfies Readonly<Record<string, readonly Action[]>>
