@@ -1,13 +1,20 @@
-import type { Call } from '../call.ts'
+import type { Call, Json } from '../call.ts'
 import { contentOf, contradictions } from '../model/content.ts'
-import { text } from '../model/json.ts'
-import { fateOf } from '../model/reply.ts'
+import { member, text } from '../model/json.ts'
+import { fateOf, versionNumber } from '../model/reply.ts'
 import { idsIn, statementsIn } from '../model/policy-steps.ts'
-import { isMutating } from '../model/step.ts'
+import { isMutating, qualifierOf } from '../model/step.ts'
 import type { Answered } from './judge.ts'
 import { isOnPolicy, policyKeyOf, sameIds } from './policies-of.ts'
 import { isWholeList } from './lists.ts'
-import { acceptedBody, isAccepted, isRefused, latestRead, listedNumbers } from './replies.ts'
+import {
+  acceptedBody,
+  isAccepted,
+  isRefused,
+  latestRead,
+  listedNumbers,
+  readBody,
+} from './replies.ts'
 
 /** Whether what came after a refused call shows that it changed nothing. */
 type Aftermath = (refused: Answered, later: readonly Answered[]) => boolean
@@ -48,6 +55,17 @@ const noVersionMade: Aftermath = (refused, later) =>
     return listedNumbers(each)?.every((number) => each.fn?.versions.has(number)) === true
   })
 
+/** The version that a deletion named is still there: a read or a list shows it. */
+const versionStays: Aftermath = (refused, later) => {
+  const number = versionNumber(qualifierOf(refused.call))
+  if (number === undefined || !refused.fn?.versions.has(number)) return true
+  return untilChanged(refused, later).some(
+    (each) =>
+      listedNumbers(each)?.includes(number) === true ||
+      text(readBody(each), 'Version') === `${number}`,
+  )
+}
+
 /** What was not there is not there now: a read says so, or it can be created. */
 const stillAbsent: Aftermath = (refused, later) =>
   later.some(
@@ -67,10 +85,9 @@ const noLayerVersionMade: Aftermath = (refused, later) =>
     const listed = acceptedBody(each)?.['LayerVersions']
     return (
       Array.isArray(listed) &&
-      listed.every((item) => {
-        const number = Number((item as { readonly Version?: unknown } | null)?.Version)
-        return each.layer?.versions.has(number) === true
-      })
+      listed.every(
+        (item: Json) => each.layer?.versions.has(Number(member(item, 'Version'))) === true,
+      )
     )
   })
 
@@ -144,6 +161,7 @@ export const aftermathOf: Aftermath = (refused, later) => {
   if (!isMutating(refused.call)) return true
   if (operation.endsWith('Alias')) return aliasStays(refused, later)
   if (isOnPolicy(refused.call)) return policyStays(refused, later)
+  if (operation === 'DeleteFunction' && !versionStays(refused, later)) return false
   const publishes = operation === 'PublishVersion' || refused.call.input['Publish'] === true
   return latestStays(refused, later) && (!publishes || noVersionMade(refused, later))
 }

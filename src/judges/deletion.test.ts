@@ -74,6 +74,7 @@ test('a version behind an alias may be deleted once the alias is gone', () => {
   expect(judge(rule, [...made, accepted])).toBe('violated')
   expect(judge(rule, [...made, refusal])).toBe('unproven')
   const unaliased = call('DeleteAlias', { Name: 'live' }, 204)
-  expect(judge(rule, [...made, refusal, read, unaliased, accepted])).toBe('held')
+  expect(judge(rule, [...made, refusal, read, unaliased, accepted])).toBe('unproven')
+  expect(judge(rule, [...made, refusal, read, version(128), unaliased, accepted])).toBe('held')
   expect(judge(rule, [...made, unaliased, accepted])).toBe('silent')
 })

@@ -14,6 +14,7 @@ import {
   type Judge,
   type Opinion,
 } from './judge.ts'
+import { isNoArchive, someArchive } from './archives.ts'
 import { onlySince } from './notes.ts'
 import { preconditionsOf } from './preconditions-of.ts'
 import { onRefusals } from './refusals.ts'
@@ -47,9 +48,6 @@ const afterDryRuns = (opine: (answered: Answered, shown: JsonObject) => Opinion)
 /** The call without the defect may have any of these, too. */
 const beside = ['Publish', 'RevisionId', 'Architectures']
 
-/** Every .zip file begins so. */
-const zipSignature = 'UEsDB'
-
 /** A dry run of a valid update that has this kind of RevisionId. */
 const isRight = (revision: 'absent' | 'current'): Judge =>
   onCallsOf(operation, (answered) => {
@@ -74,10 +72,10 @@ export const dryRunJudges = {
     members: ['ZipFile', ...beside],
     opine: (answered) => {
       const zip = text(answered.call.input, 'ZipFile')
-      const isText = zip !== undefined && zip !== '' && !zip.startsWith(zipSignature)
+      const isText = zip !== undefined && isNoArchive(zip)
       const isBase64 = zip !== undefined && Buffer.from(zip, 'base64').toString('base64') === zip
       if (!isDryRun(answered) || !isText || !isBase64 || isNoAnswer(answered.reply)) return silent
-      const input = { ...answered.call.input, ZipFile: zipSignature.padEnd(8, 'A') }
+      const input = { ...answered.call.input, ZipFile: someArchive }
       if (
         preconditionsOf({ ...answered, call: { ...answered.call, input } })?.revision !== 'absent'
       )

@@ -57,8 +57,8 @@ test('an error that is a page and no JSON breaks the rule about its body, and no
   expect(judge('errors/have-a-message', trace)).toBe('silent')
   expect(judge('errors/content-type', trace)).toBe('silent')
   const asText = { 'content-type': 'text/html' }
-  const error = call('PublishVersion', {}, 404, { Message: 'no' }, asText)
-  expect(judge('errors/content-type', [created(), error])).toBe('violated')
+  const mislabelled = call('PublishVersion', {}, 404, { Message: 'no' }, asText)
+  expect(judge('errors/content-type', [created(), mislabelled])).toBe('violated')
   expect(judge('errors/have-a-message', [created(), call('PublishVersion', {}, 404)])).toBe(
     'violated',
   )

@@ -3,6 +3,7 @@ import type { Json } from '../call.ts'
 import { isObject, text } from '../model/json.ts'
 import { errorMessage, errorName, versionNumber } from '../model/reply.ts'
 import { qualifierOf } from '../model/step.ts'
+import { isNoArchive } from './archives.ts'
 import { aliasOf, certain, nameIn } from './aliases-of.ts'
 import { breaks, holds, onCallsOf, say, silent, type Answered, type Judge } from './judge.ts'
 import { hasNone, policyOf, statementIdOf } from './policies-of.ts'
@@ -41,7 +42,10 @@ const says = (
     if (wording === undefined) return silent
     return patternOf(wording).test(message)
       ? holds
-      : breaks(`a message with ${say(wording)}`, say(message))
+      : breaks(
+          `a message with ${say(wording.replace('{arn}', 'arn:aws:lambda:REGION:ACCOUNT'))}`,
+          say(message),
+        )
   })
 
 const reads = ['GetFunctionConfiguration', 'GetFunction'] as const
@@ -60,11 +64,11 @@ const sentIn = ({ call }: Answered): Json | undefined =>
       ? call.input['Code']['ZipFile']
       : call.input['ZipFile']
 
-/** Bytes, and not those of an archive, which begins with "PK". */
-const isNoArchive = (sent: Json | undefined): boolean => {
-  if (typeof sent !== 'string' || sent === '' || !/^[A-Za-z0-9+/]+={0,2}$/.test(sent)) return false
-  return sent.length % 4 === 0 && !Buffer.from(sent, 'base64').toString('latin1').startsWith('PK')
-}
+const isOtherBytes = (sent: Json | undefined): boolean =>
+  typeof sent === 'string' &&
+  sent.length % 4 === 0 &&
+  /^[A-Za-z0-9+/]+={0,2}$/.test(sent) &&
+  isNoArchive(sent)
 
 const sources = ['ZipFile', 'S3Bucket', 'S3Key', 'S3ObjectVersion', 'ImageUri']
 
@@ -102,7 +106,7 @@ export const messagesJudges = {
   'messages/not-an-archive': says(
     ['UpdateFunctionCode', 'CreateFunction', 'PublishLayerVersion'],
     invalid,
-    (answered) => when(isNoArchive(sentIn(answered)), 'Could not unzip uploaded file'),
+    (answered) => when(isOtherBytes(sentIn(answered)), 'Could not unzip uploaded file'),
   ),
   'messages/alias-not-found-on-read': says('GetAlias', notFound, (answered) =>
     when(

@@ -97,22 +97,24 @@ test('$latest is refused as one likes', () => {
   expect(judge(rule, [made, read('f:$latest')])).toBe('violated')
 })
 
+const updateAsVersion1 = (FunctionName: string): Exchange =>
+  call('UpdateFunctionCode', { FunctionName }, 200, configuration({ Version: '1' }))
+
 test('that a version behind a name is updated says nothing of how $LATEST is called', () => {
-  const update = (FunctionName: string): Exchange =>
-    call('UpdateFunctionCode', { FunctionName }, 200, configuration({ Version: '1' }))
   const rule = 'versions/latest-is-called-latest'
-  expect(judge(rule, [update('f:1')])).toBe('silent')
-  expect(judge(rule, [update('f')])).toBe('violated')
+  expect(judge(rule, [updateAsVersion1('f:1')])).toBe('silent')
+  expect(judge(rule, [updateAsVersion1('f')])).toBe('violated')
 })
+
+const publishLayer = (LayerName: string, Version: number, LayerArn: string): Exchange =>
+  call('PublishLayerVersion', { LayerName, Content: { ZipFile: zips.a.base64 } }, 201, {
+    LayerArn,
+    LayerVersionArn: `${LayerArn}:${Version}`,
+    Version,
+  })
 
 test('an ARN that is taken for the name of a layer is one breach: nothing is said of numbers, nor of the form of the reply', () => {
   const layerArn = 'arn:aws:lambda:us-east-1:123456789012:layer:l'
-  const publishLayer = (LayerName: string, Version: number, LayerArn: string): Exchange =>
-    call('PublishLayerVersion', { LayerName, Content: { ZipFile: zips.a.base64 } }, 201, {
-      LayerArn,
-      LayerVersionArn: `${LayerArn}:${Version}`,
-      Version,
-    })
   const taken = `arn:aws:lambda:us-east-1:123456789012:layer:${layerArn}`
   const byName = publishLayer('l', 1, layerArn)
   const trace = [byName, publishLayer(layerArn, 1, taken)]

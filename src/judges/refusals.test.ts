@@ -70,3 +70,32 @@ test('a layer that was not published is not in the list', () => {
   expect(judge(without, [good, bad, list(2, 1)])).toBe('unproven')
   expect(judge(without, [bad, list()])).toBe('unproven')
 })
+
+test('a version that was not deleted is read or listed afterwards', () => {
+  const behindAlias = 'deletion/version-behind-an-alias-is-refused'
+  const version = configuration({ Version: '1', RevisionId: 'v1' })
+  const made = [
+    created(),
+    call('PublishVersion', {}, 201, version),
+    call('CreateAlias', { Name: 'live', FunctionVersion: '1' }, 201, {
+      Name: 'live',
+      FunctionVersion: '1',
+    }),
+    read(),
+    refused('DeleteFunction', { Qualifier: '1' }, 409, 'ResourceConflictException'),
+  ]
+  const freed = [
+    call('DeleteAlias', { Name: 'live' }, 204),
+    call('DeleteFunction', { Qualifier: '1' }, 204),
+  ]
+  const readVersion = call('GetFunctionConfiguration', { Qualifier: '1' }, 200, version)
+  const gone = refused(
+    'GetFunctionConfiguration',
+    { Qualifier: '1' },
+    404,
+    'ResourceNotFoundException',
+  )
+  expect(judge(behindAlias, [...made, read(), readVersion, ...freed])).toBe('held')
+  expect(judge(behindAlias, [...made, read(), ...freed])).toBe('unproven')
+  expect(judge(behindAlias, [...made, read(), gone, ...freed])).toBe('unproven')
+})

@@ -2,6 +2,7 @@ import { editions, type Edition } from '../../spec/editions.ts'
 import type { Call, JsonObject } from '../call.ts'
 import { isObject, member, text } from '../model/json.ts'
 import { violations } from '../schema/validate.ts'
+import { isNoArchive } from './archives.ts'
 import type { Answered } from './judge.ts'
 
 /** What may be wrong with a request: a keyword of the schema, or what no schema says. */
@@ -52,9 +53,6 @@ const schemaDefects = (edition: Edition, call: Call): readonly Defect[] => {
   return [...byPlace.values()]
 }
 
-/** Every .zip file begins so. */
-const zipSignature = 'UEs'
-
 const objectVersion = ['S3Bucket', 'S3Key', 'S3ObjectVersion'] as const
 
 const zipDefects = (source: JsonObject, path: string): readonly Defect[] => {
@@ -63,7 +61,7 @@ const zipDefects = (source: JsonObject, path: string): readonly Defect[] => {
   if (zip === undefined) return []
   const kinds = [
     ...(zip === '' ? ['empty-zip'] : []),
-    ...(zip !== '' && !zip.startsWith(zipSignature) ? ['no-archive'] : []),
+    ...(isNoArchive(zip) ? ['no-archive'] : []),
     ...(isElsewhere ? ['two-sources'] : []),
   ]
   return kinds.map((kind) => ({ kind, path: `${path}ZipFile` }))

@@ -3,17 +3,9 @@ import type { Edition } from '../../spec/editions.ts'
 import type { Call, Json } from '../call.ts'
 import { text } from '../model/json.ts'
 import { functionNameIn } from '../model/names.ts'
+import { isArchive } from './archives.ts'
 import type { Answered } from './judge.ts'
 import { defectsOf } from './requests-defects.ts'
-
-/** Every .zip file begins so, but for one without any file in it. */
-const zipSignature = 'UEsDB'
-
-const isArchive = (value: Json | undefined): boolean =>
-  typeof value === 'string' &&
-  value.startsWith(zipSignature) &&
-  value.length % 4 === 0 &&
-  /^[A-Za-z0-9+/]*={0,2}$/.test(value)
 
 /** A bucket and an image may be missing, which is not to be seen in the request. */
 const hasItsSource = ({ input }: Call): boolean => {

@@ -83,10 +83,14 @@ const watched = (driver: Driver): Driver => ({
   send: async (call) => {
     const exchange = await driver.send(call)
     const { FunctionName: name, Qualifier } = call.input
-    if (call.operation === 'DeleteFunction' && Qualifier === undefined) {
+    if (
+      call.operation === 'DeleteFunction' &&
+      typeof name === 'string' &&
+      Qualifier === undefined
+    ) {
       const { outcome } = exchange
-      if (outcome.kind === 'reply' && outcome.status === 500) undeletable.add(String(name))
-      else undeletable.delete(String(name))
+      if (outcome.kind === 'reply' && outcome.status === 500) undeletable.add(name)
+      else undeletable.delete(name)
     }
     return exchange
   },
