@@ -1,15 +1,5 @@
 import { fact, model } from './cite.ts'
-import { rulesOf, type Rule } from './rule.ts'
-
-/** Of these three every recording has one; other errors come without. */
-const typed = (name: string): Rule => ({
-  title: `the body of a ${name} has the Type User`,
-  level: 'should',
-  basis: 'recorded',
-  cites: [fact('F078'), fact('F079')],
-  needs: ['PublishVersion'],
-  dependsOn: ['errors/body', 'errors/type-member'],
-})
+import { rulesOf } from './rule.ts'
 
 export const errorsRules = rulesOf('errors', {
   'errors/are-named': {
@@ -73,9 +63,6 @@ export const errorsRules = rulesOf('errors', {
     cites: [fact('F078'), fact('F079')],
     needs: ['PublishVersion'],
   },
-  'errors/not-found-has-a-type': typed('ResourceNotFoundException'),
-  'errors/conflict-has-a-type': typed('ResourceConflictException'),
-  'errors/precondition-failed-has-a-type': typed('PreconditionFailedException'),
   'errors/content-type': {
     title: 'an error is answered as application/json',
     level: 'should',

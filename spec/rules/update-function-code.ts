@@ -179,7 +179,7 @@ export const updateFunctionCodeRules = rulesOf('update-function-code', {
   },
   'update-function-code/dry-run-of-no-archive-is-refused': {
     title: 'a dry run with a package that is no .zip archive answers 400',
-    level: 'must',
+    level: 'should',
     basis: 'documented',
     cites: [dryRun, fact('F073')],
     needs: ['UpdateFunctionCode'],

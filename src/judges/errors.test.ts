@@ -30,19 +30,6 @@ test.each([
   expect(judge('errors/names-agree', trace)).toBe(kind)
 })
 
-test('only the three errors that always have a Type need one', () => {
-  const rule = 'errors/conflict-has-a-type'
-  expect(judge(rule, [created(), error('ResourceConflictException', { message: 'no' })])).toBe(
-    'violated',
-  )
-  expect(
-    judge(rule, [created(), error('InvalidParameterValueException', { message: 'no' }, 400)]),
-  ).toBe('silent')
-  expect(
-    judge(rule, [created(), error('ResourceConflictException', { Type: 'Server', message: 'no' })]),
-  ).toBe('held')
-})
-
 /** What a web server says before the service is asked. */
 const page = (status: number): Exchange => {
   const exchange = call('PublishVersion', {}, status, undefined, { 'content-type': 'text/html' })
@@ -64,15 +51,9 @@ test('an error that is a page and no JSON breaks the rule about its body, and no
   )
 })
 
-test('a body with its message in another member is the breach of one rule', () => {
-  const missing = (body: object) => [error('ResourceNotFoundException', body, 404)]
-  expect(judge('errors/message-member', missing({ message: 'no' }))).toBe('violated')
-  expect(judge('errors/not-found-has-a-type', missing({ message: 'no' }))).toBe('silent')
-  expect(judge('errors/not-found-has-a-type', missing({ Message: 'no' }))).toBe('violated')
-})
+const failure = (name: string) => [created(), error(name, { Message: 'no' }, 500)]
 
 test('where an error that was never recorded has its message is not known', () => {
-  const failure = (name: string) => [created(), error(name, { Message: 'no' }, 500)]
   expect(judge('errors/message-member', failure('InternalFailure'))).toBe('silent')
   expect(judge('errors/message-member', failure('ValidationException'))).toBe('violated')
 })

@@ -11,23 +11,12 @@ import {
   errorMessageMember,
   errorNameInHeader,
   errorTypeMember,
-  messageMember,
   onErrors,
   preconditionMessage,
   requestId,
 } from './shapes.ts'
 
 const bare = (name: string): string | undefined => name.split(':')[0]?.split('#').at(-1)?.trim()
-
-/** That the Type is a wrong one is the breach of another rule. */
-const hasType = (name: string): Judge =>
-  onErrors(({ reply }) => {
-    const body = bodyOf(reply)
-    if (errorName(reply) !== name || body === undefined) return silent
-    // A body of another form, with the message in another member, is the breach of another rule.
-    if (text(body, messageMember(name)) === undefined) return silent
-    return body['Type'] === undefined ? breaks('Type "User"', `no Type with ${name}`) : holds
-  })
 
 export const errorsJudges = {
   'errors/are-named': errorIsNamed,
@@ -55,9 +44,6 @@ export const errorsJudges = {
   'errors/have-a-message': errorHasMessage,
   'errors/message-member': errorMessageMember,
   'errors/type-member': errorTypeMember,
-  'errors/not-found-has-a-type': hasType('ResourceNotFoundException'),
-  'errors/conflict-has-a-type': hasType('ResourceConflictException'),
-  'errors/precondition-failed-has-a-type': hasType('PreconditionFailedException'),
   'errors/content-type': errorContentType,
   'errors/supporting-are-documented': documentedErrors(supportingOperations),
   'errors/precondition-message': preconditionMessage,

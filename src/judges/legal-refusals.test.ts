@@ -146,6 +146,15 @@ test('a dry run that is to publish as well may be refused', () => {
   )
 })
 
+const creation = (message: string) =>
+  call(
+    'CreateFunction',
+    { Role: 'arn:aws:iam::123456789012:role/r', Code: { ZipFile: zips.a.base64 } },
+    400,
+    { Type: 'User', message },
+    { 'x-amzn-errortype': 'InvalidParameterValueException' },
+  )
+
 test('a policy that is full and a role that is not yet known say nothing of the call', () => {
   const statement = {
     StatementId: 's2',
@@ -167,14 +176,6 @@ test('a policy that is full and a role that is not yet known say nothing of the 
   const other = more('InvalidParameterValueException')
   expect(judge(rule, [created(), added, read, other])).toBe('violated')
 
-  const creation = (message: string) =>
-    call(
-      'CreateFunction',
-      { Role: 'arn:aws:iam::123456789012:role/r', Code: { ZipFile: zips.a.base64 } },
-      400,
-      { Type: 'User', message },
-      { 'x-amzn-errortype': 'InvalidParameterValueException' },
-    )
   const deleted = call('DeleteFunction', {}, 204)
   const again = 'deletion/deleted-name-can-be-used-again'
   const early = creation('The role defined for the function cannot be assumed by Lambda.')

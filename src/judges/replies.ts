@@ -15,10 +15,9 @@ import {
 import type { Answered } from './judge.ts'
 import { say, sayReply } from './judge.ts'
 
-/** The caller may not, or the account or a policy is full: no fault of the call (facts F096, F097). */
+/** The caller may not, or the account is full: no fault of the call (facts F096, F097). */
 const circumstances = new Set([
   'CodeStorageExceededException',
-  'PolicyLengthExceededException',
   'FunctionVersionsPerCapacityProviderLimitExceededException',
   'ThrottlingException',
   'ExpiredTokenException',

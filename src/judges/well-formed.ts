@@ -1,6 +1,6 @@
 import { operations } from '../../generated/operations.ts'
 import type { Edition } from '../../spec/editions.ts'
-import type { Call, Json } from '../call.ts'
+import type { Call } from '../call.ts'
 import { text } from '../model/json.ts'
 import { functionNameIn } from '../model/names.ts'
 import { isArchive } from './archives.ts'

@@ -37,7 +37,8 @@ export const fateOf = (outcome: Outcome): Fate => {
  */
 export const errorName = (reply: Reply): string | undefined => {
   const body = bodyOf(reply)
-  const raw = headerErrorName(reply) ?? text(body, '__type') ?? text(body, 'code')
+  const raw =
+    headerErrorName(reply) ?? text(body, '__type') ?? text(body, 'code') ?? text(body, 'Code')
   const name = raw?.split(':')[0]?.split('#').at(-1)?.trim()
   return name === '' ? undefined : name
 }

@@ -28,10 +28,9 @@ export const testMutantsOf = (area: Area): void => {
       })
       expect(rulesWith(verdicts, 'harness-error')).toEqual([])
       expect(rulesWith(verdicts, 'fail').toSorted()).toEqual([breaks, ...alsoBreaks].toSorted())
-      // With every seed the directed programs send the same.
-      if (profile === 'quick') {
-        expect(String(requestsUntil.get(breaks))).toBe(requestsByPage.get(name))
-      }
+      // With every seed the directed programs send the same; of random ones the page has the median.
+      const requests = profile === 'quick' ? String(requestsUntil.get(breaks)) : expect.any(String)
+      expect(requestsByPage.get(name)).toEqual(requests)
     }, 30_000)
   }
 

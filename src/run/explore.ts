@@ -21,8 +21,8 @@ export type Exploration = {
   readonly traces: ProgramTrace[]
   readonly keep: Keeper
   unsettled: boolean
-  /** Replies that never came, or said only that the service failed. */
-  lostReplies: number
+  /** How many replies each program lacks: they never came, or said only that the service failed. */
+  readonly lostReplies: Map<string, number>
   /** Why programs were left out or cut short. */
   stopped: string | undefined
 }
@@ -32,7 +32,7 @@ export const newExploration = (): Exploration => ({
   traces: [],
   keep: newKeeper(),
   unsettled: false,
-  lostReplies: 0,
+  lostReplies: new Map(),
   stopped: undefined,
 })
 
@@ -96,7 +96,8 @@ export const exploreProgram = async (
   exploration.traces.push({ program: name, exchanges: exploration.keep(attempt.exchanges) })
   exploration.stopped ??= attempt.stopped
   exploration.unsettled ||= attempt.unsettled
-  exploration.lostReplies += attempt.trace.filter(isLost).length
+  // Of a program that is repeated the last time counts.
+  exploration.lostReplies.set(name, attempt.trace.filter(isLost).length)
   exploration.tally = count(
     exploration.tally,
     rules,

@@ -4,7 +4,7 @@ import { ruleOf } from './selection.ts'
 import type { Breach, Standing, Tally } from './tally.ts'
 import { verdictOf, type Obstacles } from './verdict.ts'
 
-const clear: Obstacles = { unsupported: new Set(), unsettled: false, lostReplies: 0 }
+const clear: Obstacles = { unsupported: new Set(), unsettled: false, lostReplies: new Map() }
 
 const breach: Breach = {
   origin: { seed: 1, program: 'layers', length: 0, paths: [] },
@@ -84,10 +84,24 @@ test('an operation that is not there makes its rules unsupported', () => {
   expect(verdictOf(tallyOf({ [repeat]: held }), repeat, obstacles).kind).toBe('pass')
 })
 
+const lostSome = new Map([
+  ['repeat-publish', 5],
+  ['late-publish', 2],
+  ['alias-life', 9],
+])
+
+test('replies lost in the programs of another area are no reason', () => {
+  const obstacles = { ...clear, lostReplies: new Map([['alias-life', 9]]) }
+  expect(verdictOf(tallyOf({}), repeat, obstacles).kind).toBe('unexercised')
+})
+
 test.each<[string, Partial<Obstacles>]>([
-  ['the run was out of requests', { stopped: 'out of requests', unsettled: true, lostReplies: 1 }],
-  ['a function did not settle', { unsettled: true, lostReplies: 1 }],
-  ['7 replies were lost', { lostReplies: 7 }],
+  [
+    'the run was out of requests',
+    { stopped: 'out of requests', unsettled: true, lostReplies: lostSome },
+  ],
+  ['a function did not settle', { unsettled: true, lostReplies: lostSome }],
+  ['7 replies that it needs never came', { lostReplies: lostSome }],
 ])('where %s, what was not judged is undecided', (reason, obstacles) => {
   expect(verdictOf(tallyOf({}), repeat, { ...clear, ...obstacles })).toEqual({
     kind: 'undecided',

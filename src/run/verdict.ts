@@ -1,6 +1,7 @@
 import { ruleIds, type RuleId } from '../../generated/rule-ids.ts'
 import type { OperationName } from '../../spec/operations.ts'
-import { ruleOf } from './selection.ts'
+import { programsOf } from '../programs/programs-of.ts'
+import { areaOf, ruleOf } from './selection.ts'
 import { standingOf, type Breach, type Tally } from './tally.ts'
 
 /** What a run concludes of one rule. */
@@ -19,7 +20,8 @@ export type Obstacles = {
   /** Why programs were left out or cut short, if they were. */
   readonly stopped?: string
   readonly unsettled: boolean
-  readonly lostReplies: number
+  /** How many replies each program lacks. */
+  readonly lostReplies: ReadonlyMap<string, number>
 }
 
 const isBroken = (tally: Tally, id: RuleId): boolean =>
@@ -34,17 +36,22 @@ const blockerOf = (tally: Tally, id: RuleId): RuleId | undefined => {
   return undefined
 }
 
-const unexercised = (obstacles: Obstacles): Verdict => {
+/** Replies lost in the programs that are there for the rule. */
+const lostFor = (id: RuleId, { lostReplies }: Obstacles): number =>
+  programsOf[areaOf(id)].reduce((sum, name) => sum + (lostReplies.get(name) ?? 0), 0)
+
+const unexercised = (id: RuleId, obstacles: Obstacles): Verdict => {
   if (obstacles.stopped !== undefined) {
     return { kind: 'undecided', reason: `the run was ${obstacles.stopped} before it came to this` }
   }
   if (obstacles.unsettled) {
     return { kind: 'undecided', reason: 'a function did not settle within the time allowed' }
   }
-  if (obstacles.lostReplies > 0) {
+  const lost = lostFor(id, obstacles)
+  if (lost > 0) {
     return {
       kind: 'undecided',
-      reason: `${obstacles.lostReplies} replies were lost, which leaves a legal explanation`,
+      reason: `${lost} ${lost === 1 ? 'reply' : 'replies'} that it needs never came or said that the service failed`,
     }
   }
   return {
@@ -67,5 +74,7 @@ export const verdictOf = (tally: Tally, id: RuleId, obstacles: Obstacles): Verdi
   if (held > 0) return { kind: 'pass', held }
   const blocker = blockerOf(tally, id)
   if (blocker !== undefined) return { kind: 'blocked', on: blocker }
-  return unproven === undefined ? unexercised(obstacles) : { kind: 'undecided', reason: unproven }
+  return unproven === undefined
+    ? unexercised(id, obstacles)
+    : { kind: 'undecided', reason: unproven }
 }

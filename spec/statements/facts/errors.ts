@@ -18,20 +18,10 @@ export const errorFacts = statementsOf('facts', {
     'the message stands in message for some errors and in Message for others': [
       'errors/message-member',
     ],
-    'Type is User for an error of the caller': [
-      'errors/type-member',
-      'errors/not-found-has-a-type',
-      'errors/conflict-has-a-type',
-      'errors/precondition-failed-has-a-type',
-    ],
+    'Type is User for an error of the caller': ['errors/type-member'],
   },
   F079: {
-    'Type is missing from a few errors': [
-      'errors/type-member',
-      'errors/not-found-has-a-type',
-      'errors/conflict-has-a-type',
-      'errors/precondition-failed-has-a-type',
-    ],
+    'Type is missing from a few errors': ['errors/type-member'],
   },
   F080: {
     'errors of constraints and of authentication stand in no list of an operation': [
