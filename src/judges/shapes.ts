@@ -190,7 +190,7 @@ const upperCaseMessage = new Set([
 ])
 
 /** Where the model has the message of this error. */
-export const messageMember = (name: string): 'Message' | 'message' =>
+const messageMember = (name: string): 'Message' | 'message' =>
   upperCaseMessage.has(name) ? 'Message' : 'message'
 
 export const errorMessageMember: Judge = onErrors(({ reply }) => {
