@@ -69,6 +69,7 @@ test('a wrong type is a violation that names the place, both values and the sour
   expect(violations('2024-08', 'PublishVersionResponse', { ...version, Version: 3 })).toEqual([
     {
       path: '/Version',
+      keyword: 'type',
       expected: 'string or null',
       actual: '3',
       cite: { document: '000', section: 'Response Elements', member: 'Version' },
