@@ -23,4 +23,7 @@ const unit: TestProjectInlineConfiguration = {
   },
 }
 
-export default defineConfig({ test: { projects: judging ? [suites] : [unit, suites] } })
+// Without a word vitest leaves one processor idle, which is half of two.
+export default defineConfig({
+  test: { maxWorkers: '100%', projects: judging ? [suites] : [unit, suites] },
+})
