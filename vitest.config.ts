@@ -18,12 +18,14 @@ const unit: TestProjectInlineConfiguration = {
     name: 'unit',
     include: ['{spec,src,fixtures,suites}/**/*.test.ts'],
     pool: 'threads',
+    // Without a word vitest leaves one processor idle, which is half of two.
+    maxWorkers: '100%',
+    sequence: { groupOrder: 1 },
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },
 }
 
-// Without a word vitest leaves one processor idle, which is half of two.
 export default defineConfig({
-  test: { maxWorkers: '100%', projects: judging ? [suites] : [unit, suites] },
+  test: { projects: judging ? [suites] : [unit, suites] },
 })
