@@ -17,6 +17,9 @@ const requestsByPage: ReadonlyMap<string, string> = new Map(
   ].map(([, name = '', requests = '']) => [name, requests]),
 )
 
+/** By how many requests one seed may come before or after the median: a random program or two. */
+const medianMayDiffer = { quick: 0, standard: 60 } as const
+
 /** Each mutant of an area breaks exactly the rules it says, and each survey shows both behaviours. */
 export const testMutantsOf = (area: Area): void => {
   const ofArea = mutants.filter(({ breaks }) => areaOf(breaks) === area)
@@ -28,9 +31,10 @@ export const testMutantsOf = (area: Area): void => {
       })
       expect(rulesWith(verdicts, 'harness-error')).toEqual([])
       expect(rulesWith(verdicts, 'fail').toSorted()).toEqual([breaks, ...alsoBreaks].toSorted())
-      // With every seed the directed programs send the same; of random ones the page has the median.
-      const onPage = requestsByPage.get(name) ?? 'not on the page'
-      expect(onPage).toBe(profile === 'quick' ? String(requestsUntil.get(breaks)) : onPage)
+      // Directed programs send the same with every seed; of random ones the page has the median over five.
+      const seen = requestsUntil.get(breaks) ?? 0
+      const shown = Number(requestsByPage.get(name))
+      expect(Math.abs(shown - seen)).toBeLessThanOrEqual(medianMayDiffer[profile])
     }, 30_000)
   }
 
