@@ -1,4 +1,5 @@
 import type { OperationName } from '../spec/operations.ts'
+import type { FaultName } from './fault.ts'
 
 export type { OperationName }
 
@@ -33,4 +34,6 @@ export type Call = {
   readonly partial?: true
   /** Where the writing is what is tested. */
   readonly written?: Writing
+  /** What goes wrong on the way, where a client is judged. */
+  readonly fault?: FaultName
 }

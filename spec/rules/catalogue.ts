@@ -1,4 +1,5 @@
 import { aliasesRules } from './aliases.ts'
+import { clientRules } from './client.ts'
 import { deletionRules } from './deletion.ts'
 import { independenceRules } from './independence.ts'
 import { listingRules } from './listing.ts'
@@ -38,6 +39,7 @@ export const areas = {
   errors: errorsRules,
   messages: messagesRules,
   supporting: supportingRules,
+  client: clientRules,
 } as const
 
 export type Area = keyof typeof areas

@@ -16,6 +16,7 @@ export const errorsRules = rulesOf('errors', {
     basis: 'recorded',
     cites: [fact('F081')],
     needs: ['PublishVersion'],
+    wire: true,
     dependsOn: ['errors/are-named'],
   },
   'errors/header-is-the-bare-name': {
@@ -24,6 +25,7 @@ export const errorsRules = rulesOf('errors', {
     basis: 'recorded',
     cites: [fact('F081')],
     needs: ['PublishVersion'],
+    wire: true,
     dependsOn: ['errors/name-is-in-the-header'],
   },
   'errors/names-agree': {
@@ -32,6 +34,7 @@ export const errorsRules = rulesOf('errors', {
     basis: 'inferred',
     cites: [fact('F081')],
     needs: ['PublishVersion'],
+    wire: true,
     why: 'Clients differ in which of the two they look at first.',
   },
   'errors/body': {
@@ -40,6 +43,7 @@ export const errorsRules = rulesOf('errors', {
     basis: 'documented',
     cites: [model('PreconditionFailedException'), fact('F078')],
     needs: ['PublishVersion'],
+    wire: true,
   },
   'errors/have-a-message': {
     title: 'the body of an error has a message that is not empty, as message or as Message',
@@ -54,6 +58,7 @@ export const errorsRules = rulesOf('errors', {
     basis: 'recorded',
     cites: [fact('F078')],
     needs: ['PublishVersion'],
+    wire: true,
     dependsOn: ['errors/have-a-message'],
   },
   'errors/type-member': {
@@ -62,6 +67,7 @@ export const errorsRules = rulesOf('errors', {
     basis: 'recorded',
     cites: [fact('F078'), fact('F079')],
     needs: ['PublishVersion'],
+    wire: true,
   },
   'errors/content-type': {
     title: 'an error is answered as application/json',
@@ -69,6 +75,7 @@ export const errorsRules = rulesOf('errors', {
     basis: 'recorded',
     cites: [fact('F081')],
     needs: ['PublishVersion'],
+    wire: true,
   },
   'errors/supporting-are-documented': {
     title: 'an error of a supporting operation has a modelled name with its modelled status',
@@ -91,5 +98,6 @@ export const errorsRules = rulesOf('errors', {
     basis: 'recorded',
     cites: [fact('F081')],
     needs: ['CreateFunction'],
+    wire: true,
   },
 })

@@ -103,6 +103,7 @@ export const namesRules = rulesOf('names', {
     basis: 'inferred',
     cites: [ofRead, fact('F086')],
     needs: ['GetFunctionConfiguration'],
+    wire: true,
     dependsOn: ['names/read-by-arn'],
     why: 'A colon may stand in a path segment as it is (RFC 3986, section 3.3), and clients differ in this.',
   },
@@ -112,6 +113,7 @@ export const namesRules = rulesOf('names', {
     basis: 'inferred',
     cites: [ofRead],
     needs: ['GetFunctionConfiguration'],
+    wire: true,
     why: 'Encoding what needs none changes nothing (RFC 3986, section 2.3).',
   },
   'names/publish-with-illegal-name-is-refused': {

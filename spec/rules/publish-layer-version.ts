@@ -25,6 +25,7 @@ export const publishLayerVersionRules = rulesOf('publish-layer-version', {
     basis: 'documented',
     cites: [publishLayerVersion('Response Syntax')],
     needs: ['PublishLayerVersion'],
+    wire: true,
   },
   'publish-layer-version/errors-are-documented': {
     title: 'an error of PublishLayerVersion has a documented name with its documented status',
@@ -39,6 +40,7 @@ export const publishLayerVersionRules = rulesOf('publish-layer-version', {
     basis: 'documented',
     cites: [publishLayerVersion('Request Body', 'Content'), fact('F075')],
     needs: ['PublishLayerVersion'],
+    wire: true,
   },
   'publish-layer-version/description-of-257-is-refused': {
     title: 'a layer Description of 257 characters answers 400',

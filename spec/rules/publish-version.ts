@@ -24,6 +24,7 @@ export const publishVersionRules = rulesOf('publish-version', {
     basis: 'documented',
     cites: [publishVersion('Response Syntax')],
     needs: ['PublishVersion'],
+    wire: true,
   },
   'publish-version/errors-are-documented': {
     title: 'an error of PublishVersion has a documented name with its documented status',

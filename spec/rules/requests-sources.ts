@@ -24,6 +24,7 @@ export const requestsSourcesRules = rulesOf('requests', {
     basis: 'documented',
     cites: [updateFunctionCode('Request Body', 'ZipFile')],
     needs: ['UpdateFunctionCode'],
+    wire: true,
   },
   'requests/zip-file-that-is-no-archive-is-refused': {
     title: 'a ZipFile that is no archive answers 400',
@@ -47,6 +48,7 @@ export const requestsSourcesRules = rulesOf('requests', {
     basis: 'documented',
     cites: [publishLayerVersion('Request Body', 'Content'), model('LayerVersionContentInput')],
     needs: ['PublishLayerVersion'],
+    wire: true,
   },
   'requests/layer-zip-file-that-is-no-archive-is-refused': {
     title: 'a ZipFile of a layer that is no archive answers 400',

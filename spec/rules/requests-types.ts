@@ -9,6 +9,7 @@ const ofAPublish = (title: string, member: string) => ({
   basis: 'inferred' as const,
   cites: [publishVersion('Request Body', member)] as const,
   needs: ['PublishVersion'] as const,
+  wire: true as const,
 })
 const ofAnUpdate = (title: string, member: string) => ({
   title,
@@ -16,6 +17,7 @@ const ofAnUpdate = (title: string, member: string) => ({
   basis: 'inferred' as const,
   cites: [updateFunctionCode('Request Body', member)] as const,
   needs: ['UpdateFunctionCode'] as const,
+  wire: true as const,
 })
 const ofALayer = (title: string, cite: Citation) => ({
   title,
@@ -23,6 +25,7 @@ const ofALayer = (title: string, cite: Citation) => ({
   basis: 'inferred' as const,
   cites: [cite] as const,
   needs: ['PublishLayerVersion'] as const,
+  wire: true as const,
 })
 const layerMember = (member: string) => publishLayerVersion('Request Body', member)
 const since2024 = { edition: { from: '2024-08' } } as const

@@ -17,6 +17,7 @@ export const requestsRules = rulesOf('requests', {
     basis: 'documented',
     cites: [...bodies, fact('F099')],
     needs: publishing,
+    wire: true,
   },
   'requests/body-that-is-no-object-is-refused': {
     title: 'a body that is JSON but no object answers 400',
@@ -24,6 +25,7 @@ export const requestsRules = rulesOf('requests', {
     basis: 'inferred',
     cites: [...bodies, fact('F099')],
     needs: publishing,
+    wire: true,
   },
   'requests/publish-with-empty-body': {
     title: 'a publish with no body at all is taken as one without members, or refused',
@@ -31,6 +33,7 @@ export const requestsRules = rulesOf('requests', {
     basis: 'inferred',
     cites: [publishVersion('Request Body'), fact('Q6')],
     needs: ['PublishVersion'],
+    wire: true,
   },
   'requests/unknown-member-is-ignored': {
     title: 'a member that is not documented is ignored',
@@ -38,6 +41,7 @@ export const requestsRules = rulesOf('requests', {
     basis: 'reported',
     cites: [fact('F099')],
     needs: publishing,
+    wire: true,
   },
   'requests/publish-description-counts-characters': {
     title: 'a Description of 256 characters of two bytes each is accepted and returned',

@@ -16,6 +16,8 @@ export type Rule = {
   readonly needs: readonly [OperationName, ...OperationName[]]
   /** Rules whose failure explains this one's: while one of them fails, this rule is blocked by it. */
   readonly dependsOn?: readonly string[]
+  /** Speaks of what stands on the wire: no caller of a client sees or writes it. */
+  readonly wire?: true
   /** The editions the rule holds for; all of them when absent. */
   readonly edition?: { readonly from?: Edition; readonly to?: Edition }
   /** What the statement is for, where the title alone leaves a reader asking. */

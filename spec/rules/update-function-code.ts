@@ -27,6 +27,7 @@ export const updateFunctionCodeRules = rulesOf('update-function-code', {
     basis: 'documented',
     cites: [updateFunctionCode('Response Syntax')],
     needs: ['UpdateFunctionCode'],
+    wire: true,
   },
   'update-function-code/errors-are-documented': {
     title: 'an error of UpdateFunctionCode has a documented name with its documented status',

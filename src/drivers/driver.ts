@@ -1,4 +1,6 @@
 import type { Call, Json } from '../call.ts'
+import type { OperationName } from '../../spec/operations.ts'
+import type { ClientRecord } from './client-record.ts'
 
 /** What went out, as it stood on the wire. `headers` hold no credentials: they are recorded before signing. */
 export type WireRequest = {
@@ -25,10 +27,19 @@ export type ReplyBody =
   | { readonly kind: 'empty' }
   | { readonly kind: 'not-json'; readonly why: string }
 
-/** `unreachable`: no connection, so the call did nothing. All others: the call may have taken effect. */
+/**
+ * `unreachable`: no connection; `not-sent`: a client kept the call to itself. Either way it did nothing. All others: it may
+ * have taken effect.
+ */
 export type LostReply = {
   readonly kind: 'lost'
-  readonly reason: 'unreachable' | 'timeout' | 'connection-lost' | 'too-large' | 'not-http'
+  readonly reason: 
+    | 'unreachable'
+    | 'not-sent'
+    | 'timeout'
+    | 'connection-lost'
+    | 'too-large'
+    | 'not-http'
   readonly message: string
 }
 
@@ -38,17 +49,29 @@ export type Outcome = Reply | LostReply
 export type Exchange = {
   readonly call: Call
   readonly request: WireRequest
+  /** Of a client's call: what its caller got, as a reply. */
   readonly outcome: Outcome
+  /** Where the call was made through a client. */
+  readonly client?: ClientRecord
   readonly startedAtMs: number
   readonly endedAtMs: number
 }
 
 /** The way to a subject. `send` never throws for anything a subject does. */
 export type Driver = {
+  /** The client between, where there is one: the operations that go through it, and how many of its calls are made at once. */
+  readonly client?: {
+    readonly name: string
+    readonly operations: readonly OperationName[]
+    readonly atOnce: number
+  }
   readonly endpoint: string
   readonly send: (call: Call) => Promise<Exchange>
   readonly close: () => Promise<void>
 }
+
+/** The way of a request that somebody else has written; its path is without the base path. Never throws. */
+export type Pass = (request: WireRequest) => Promise<Outcome>
 
 export type Credentials = {
   readonly accessKeyId: string

@@ -1,11 +1,10 @@
 import { Pool } from 'undici'
 import { operations } from '../../generated/operations.ts'
 import type { Edition } from '../../spec/editions.ts'
-import type { Call } from '../call.ts'
 import type { Credentials } from './driver.ts'
 import { trackedConnector } from './connect.ts'
 import { decompress } from './decompress.ts'
-import type { Driver, Exchange, Outcome, WireRequest } from './driver.ts'
+import type { Driver, Outcome, Pass, WireRequest } from './driver.ts'
 import { encodeCall } from './encode.ts'
 import { lost } from './lost.ts'
 import { createPace } from './pace.ts'
@@ -35,7 +34,10 @@ export type HttpDriverOptions = {
 /** Bytes of all header names and values of a reply. */
 const maxHeaderBytes = 64 * 1024
 
-export const httpDriver = (options: HttpDriverOptions): Driver => {
+/** A driver that also passes on requests which others have written. */
+export type HttpDriver = Driver & { readonly pass: Pass }
+
+export const httpDriver = (options: HttpDriverOptions): HttpDriver => {
   const {
     timeoutMs = 10_000,
     maxReplyBytes = 16 * 1024 * 1024,
@@ -85,44 +87,44 @@ export const httpDriver = (options: HttpDriverOptions): Driver => {
     return raw.kind === 'lost' ? raw : interpret(raw, maxReplyBytes)
   }
 
-  const toRequest = (call: Call): WireRequest => {
-    const encoded = encodeCall(call, operations[options.edition][call.operation])
-    return {
-      ...encoded,
-      path: `${basePath}${encoded.path}`,
-      headers: {
-        host: url.host,
-        'accept-encoding': 'identity',
-        'user-agent': 'lambda-conformance',
-        ...encoded.headers,
-      },
+  const addressed = (request: WireRequest): WireRequest => ({
+    ...request,
+    path: `${basePath}${request.path}`,
+    headers: {
+      'accept-encoding': 'identity',
+      'user-agent': 'lambda-conformance',
+      ...request.headers,
+      host: url.host,
+    },
+  })
+
+  /** In its turn, signed; `onStart` tells when it goes out. Never throws. */
+  const deliver = async (request: WireRequest, onStart: () => void): Promise<Outcome> => {
+    const mayGo = await pace.turn()
+    onStart()
+    if (!mayGo) return lost('unreachable', stopped)
+    try {
+      const headers = await sign(request)
+      onStart()
+      return await exchangeBytes(request, headers)
+    } catch {
+      // Only signing is left to throw, before anything was sent. Its error may quote what it was given.
+      return lost('unreachable', 'not sent: the request could not be signed')
+    } finally {
+      pace.done()
     }
   }
 
   return {
     endpoint: `${url.origin}${basePath}`,
+    pass: (request) => deliver(addressed(request), () => {}),
     send: async (call) => {
-      const request = toRequest(call)
-      const mayGo = await pace.turn()
+      const request = addressed(encodeCall(call, operations[options.edition][call.operation]))
       let startedAtMs = sinceStart()
-      const record = (outcome: Outcome): Exchange => ({
-        call,
-        request,
-        outcome,
-        startedAtMs,
-        endedAtMs: sinceStart(),
-      })
-      if (!mayGo) return record(lost('unreachable', stopped))
-      try {
-        const headers = await sign(request)
+      const outcome = await deliver(request, () => {
         startedAtMs = sinceStart()
-        return record(await exchangeBytes(request, headers))
-      } catch {
-        // Only signing is left to throw, before anything was sent. Its error may quote what it was given.
-        return record(lost('unreachable', 'not sent: the request could not be signed'))
-      } finally {
-        pace.done()
-      }
+      })
+      return { call, request, outcome, startedAtMs, endedAtMs: sinceStart() }
     },
     close: async () => {
       options.signal?.removeEventListener('abort', onAbort)

@@ -97,10 +97,11 @@ const answersOf = new WeakMap<
   { readonly context: Context; readonly steps: number; readonly answers: readonly Answered[] }
 >()
 
-const conclude = (
-  answers: readonly Answered[],
-  isWanted: (answered: Answered) => boolean,
-  opine: (answered: Answered) => Opinion,
+/** What the opinions on some steps come to together. */
+export const conclude = <Seen extends { readonly step: Step }>(
+  answers: readonly Seen[],
+  isWanted: (answered: Seen) => boolean,
+  opine: (answered: Seen) => Opinion,
 ): Finding => {
   let held = 0
   const behaviours = new Set<string>()

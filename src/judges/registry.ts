@@ -1,4 +1,5 @@
 import { aliasesJudges } from './aliases.ts'
+import { clientJudges } from './client.ts'
 import { deletionJudges } from './deletion.ts'
 import { independenceJudges } from './independence.ts'
 import { listingJudges } from './listing.ts'
@@ -45,4 +46,5 @@ export const judges = {
   ...errorsJudges,
   ...messagesJudges,
   ...supportingJudges,
+  ...clientJudges,
 } as const satisfies Readonly<Record<RuleId, Judge>>

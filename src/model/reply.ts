@@ -26,7 +26,10 @@ export const successBody = (outcome: Outcome): JsonObject | undefined =>
 
 /** A 4xx did nothing; a 5xx, a 3xx or a reply that never came leaves it open. */
 export const fateOf = (outcome: Outcome): Fate => {
-  if (outcome.kind === 'lost') return outcome.reason === 'unreachable' ? 'refused' : 'unclear'
+  if (outcome.kind === 'lost') {
+    const { reason } = outcome
+    return reason === 'unreachable' || reason === 'not-sent' ? 'refused' : 'unclear'
+  }
   if (isSuccess(outcome)) return 'accepted'
   return isRefusal(outcome) || outcome.status === 501 ? 'refused' : 'unclear'
 }

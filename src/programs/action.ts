@@ -1,3 +1,4 @@
+import type { FaultName } from '../fault.ts'
 import type { AlterationName } from './alterations.ts'
 
 /**
@@ -115,8 +116,11 @@ type Plain =
     }
   | { readonly operation: 'ListLayerVersions'; readonly layer: LayerSlot }
 
-/** `altered`: what about the call is otherwise than its symbols say. */
-export type Action = Plain & { readonly altered?: AlterationName }
+/**
+ * `altered`: what about the call is otherwise than its symbols say. `fault`: what goes wrong on its way, where a client makes
+ * it.
+ */
+export type Action = Plain & { readonly altered?: AlterationName; readonly fault?: FaultName }
 
 /** A sequence of calls with the rules it is meant to exercise. */
 export type Program = {

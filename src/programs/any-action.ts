@@ -7,6 +7,7 @@ import {
   type FunctionSlot,
   type Package,
 } from './action.ts'
+import { faultNames } from '../fault.ts'
 import { alterationNames } from './alterations.ts'
 
 const fn = fc.constantFrom<FunctionSlot>('f0', 'f1')
@@ -87,6 +88,13 @@ export const plainAction: fc.Arbitrary<Action> = fc.oneof(...kinds.map(arbitrary
 
 const anyAction: fc.Arbitrary<Action> = fc.oneof(
   ...kinds.map(arbitraryOf({ altered: fc.constantFrom(...alterationNames) })),
+  // Last, and by themselves: a token of a program without faults means the same as before there were any.
+  ...kinds.map(
+    arbitraryOf({
+      altered: fc.constantFrom(...alterationNames),
+      fault: fc.constantFrom(...faultNames),
+    }),
+  ),
 )
 
 /** For shrinking, where it matters that every action of every program is among its values. */

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { hashChoices, revisionChoices, settings, type Action, type Package } from './action.ts'
+import { faultNames } from '../fault.ts'
 import { plainAction } from './any-action.ts'
 import { directedPrograms } from './directed.ts'
 
@@ -103,3 +104,21 @@ export const randomProgram: fc.Arbitrary<readonly Action[]> = fc
     read,
     list,
   ])
+
+const fault = fc.constantFrom(...faultNames)
+
+/** One in three of the calls that a client makes meets with a fault. */
+const faulty = (action: Action): fc.Arbitrary<Action> =>
+  action.operation === 'PublishVersion' ||
+  action.operation === 'UpdateFunctionCode' ||
+  action.operation === 'PublishLayerVersion'
+    ? fc.option(fault, { nil: undefined, freq: 2 }).map((name) =>
+        name === undefined ? action : { ...action, fault: name },
+      )
+    : fc.constant(action)
+
+/** A random program for clients: every second one is without faults, so that the other rules are judged by it too. */
+export const randomClientProgram: fc.Arbitrary<readonly Action[]> = fc.oneof(
+  randomProgram,
+  randomProgram.chain((actions) => fc.tuple(...actions.map(faulty))),
+)

@@ -1,4 +1,5 @@
 import { aliasesPrograms } from './directed/aliases.ts'
+import { clientPrograms } from './directed/client.ts'
 import { deletionPrograms } from './directed/deletion.ts'
 import { independencePrograms } from './directed/independence.ts'
 import { listingPrograms } from './directed/listing.ts'
@@ -65,6 +66,7 @@ const programs = {
   ...requestsPrograms,
   ...messagesPrograms,
   ...latePrograms,
+  ...clientPrograms,
 } as const satisfies Readonly<Record<string, readonly Action[]>>
 
 export type DirectedProgramName = keyof typeof programs

@@ -59,6 +59,15 @@ export const programsOf = {
     'delete-versions',
     'late-publish',
   ],
+  client: [
+    'client-members',
+    'client-refusals',
+    'client-refused-for-now',
+    'client-connections',
+    'client-lost-replies',
+    'client-conflicts',
+    'client-settling',
+  ],
 } as const satisfies Readonly<
   Record<Area, readonly [DirectedProgramName, ...DirectedProgramName[]]>
 >

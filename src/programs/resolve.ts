@@ -31,6 +31,11 @@ const otherSlot = (slot: FunctionSlot): FunctionSlot => (slot === 'f0' ? 'f1' : 
 
 /** The call that an action stands for in a state, or undefined where one of its symbols has no meaning there. */
 export const resolve = (action: Action, state: State, bindings: Bindings): Call | undefined => {
+  const call = resolveAltered(action, state, bindings)
+  return call === undefined || action.fault === undefined ? call : { ...call, fault: action.fault }
+}
+
+const resolveAltered = (action: Action, state: State, bindings: Bindings): Call | undefined => {
   const call = resolveSymbols(action, state, bindings)
   if (call === undefined || action.altered === undefined) return call
   return alterations[action.altered](call, {

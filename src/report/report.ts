@@ -78,6 +78,8 @@ export type Report = {
   readonly edition: Edition
   readonly subject: {
     readonly kind: 'endpoint' | 'wrapper' | 'recording' | 'proxy'
+    /** What a wrapper calls itself, or the command that runs it. */
+    readonly name?: string
     readonly endpoint: string
     readonly serverHeader?: string
     readonly operations: Readonly<Partial<Record<OperationName, 'supported' | 'unsupported'>>>

@@ -10,6 +10,7 @@ import type { Step } from '../model/trace.ts'
 import { attemptProgram, type Attempt } from './attempt.ts'
 import { SubjectUnavailable } from './errors.ts'
 import type { ProgramTrace } from '../drivers/driver.ts'
+import { inOrder } from './in-order.ts'
 import { newKeeper, type Keeper } from './keep.ts'
 import { randomActions, type Origin } from './replay-token.ts'
 import type { Session } from './session.ts'
@@ -77,22 +78,36 @@ export const requireCreation = ({ trace }: Attempt): void => {
   )
 }
 
-/** A call of which nobody knows what became of it. */
-const isLost = ({ exchange: { outcome } }: Step): boolean =>
-  outcome.kind === 'lost' || (outcome.status >= 500 && outcome.status !== 501)
+/** A call of which nobody knows what became of it, and not on purpose. */
+const isLost = ({ exchange: { call, outcome } }: Step): boolean =>
+  call.fault === undefined &&
+  (outcome.kind === 'lost' ? outcome.reason !== 'not-sent' : outcome.status >= 500 && outcome.status !== 501)
 
-/** Carries out a program and lets every judge read its trace. `origin` tells how to come to it again. */
-export const exploreProgram = async (
+/** A program as it was carried out. */
+type Carried = { readonly program: Program; readonly attempt: Attempt; readonly before: number }
+
+const carryOut = async (
+  session: Session,
+  program: Program,
+  isHopeless?: (step: Step) => boolean,
+): Promise<Carried> => {
+  const before = session.spent().requests
+  return { program, attempt: await attemptProgram(session, program.actions, isHopeless), before }
+}
+
+/** Lets every judge read the trace of a program. `origin` tells how to come to it again. */
+const takeIn = (
   session: Session,
   exploration: Exploration,
   rules: readonly RuleId[],
-  { name, actions }: Program,
-  {
-    origin = { seed: session.settings.seed, program: name, length: actions.length, paths: [] },
-    isHopeless,
-  }: { readonly origin?: Origin; readonly isHopeless?: (step: Step) => boolean } = {},
-): Promise<Attempt> => {
-  const attempt = await attemptProgram(session, actions, isHopeless)
+  { program: { name, actions }, attempt }: Carried,
+  origin: Origin = {
+    seed: session.settings.seed,
+    program: name,
+    length: actions.length,
+    paths: [],
+  },
+): void => {
   exploration.traces.push({ program: name, exchanges: exploration.keep(attempt.exchanges) })
   exploration.stopped ??= attempt.stopped
   exploration.unsettled ||= attempt.unsettled
@@ -105,13 +120,22 @@ export const exploreProgram = async (
     attempt,
     contextOf(session),
   )
-  return attempt
 }
 
-const randomProgramAt = (session: Session, index: number): Program => ({
-  name: String(index),
-  actions: randomActions(session.settings.seed, index),
-})
+/** Carries out one program and judges it. */
+export const exploreProgram = async (
+  session: Session,
+  exploration: Exploration,
+  rules: readonly RuleId[],
+  program: Program,
+  origin: Origin,
+): Promise<void> =>
+  takeIn(session, exploration, rules, await carryOut(session, program), origin)
+
+const randomProgramAt = (session: Session, index: number): Program => {
+  const name = session.client === undefined ? `${index}` : `c${index}`
+  return { name, actions: randomActions(session.settings.seed, name) }
+}
 
 /** Bad luck, that may be better another time; silence has cost its time, and a flood comes again. */
 const isUnlucky = (step: Step): boolean => {
@@ -132,40 +156,61 @@ export type Explored = {
   readonly before: number
 }
 
-/** The directed programs, then random ones until the profile's requests are spent; each of them judged when it comes out. */
+/**
+ * The directed programs, then random ones until the profile's requests are spent; each of them judged when it comes out. Where
+ * a client makes the calls several programs are under way at once: most of the time it waits before it tries again.
+ */
 export async function* exploreAll(
   session: Session,
   exploration: Exploration,
   rules: readonly RuleId[],
 ): AsyncGenerator<Explored> {
-  const spent = (): number => session.spent().requests
+  const atOnce = session.client?.atOnce ?? 1
+  const [first, ...others] = programsFor(rules)
   let repeats = 0
-  for (const [index, program] of programsFor(rules).entries()) {
-    const means = index === 0 ? { isHopeless: isCreationInVain } : {}
-    for (let tries = 0; ; tries += 1) {
-      if (session.stop() !== undefined) return
-      const before = spent()
-      const attempt = await exploreProgram(session, exploration, rules, program, means)
-      // Of the first program it is the creation that matters: what came of it is not put at risk again.
-      const mayRepeat = index > 0 || attempt.trace.some(isCreationInVain)
-      const again =
-        tries === 0 && repeats < maxRepeats && mayRepeat && attempt.trace.some(isUnlucky)
-      if (!again || index > 0) {
-        yield { phase: index === 0 ? 'probe' : 'directed', attempt, before }
-      }
-      if (!again) break
-      // On functions of its own it is no repetition to the subject.
-      repeats += 1
+
+  /** Every time it was carried out: once more where a reply was lost. On functions of its own it is no repetition to the subject. */
+  const twiceAtMost = async (program: Program): Promise<readonly Carried[]> => {
+    if (session.stop() !== undefined) return []
+    const carried = await carryOut(session, program)
+    if (repeats >= maxRepeats || !carried.attempt.trace.some(isUnlucky)) return [carried]
+    repeats += 1
+    return session.stop() === undefined ? [carried, await carryOut(session, program)] : [carried]
+  }
+
+  /** The first program tells whether there is anything to judge: of it only the creation is worth a second time. */
+  const probe = async (program: Program): Promise<readonly Carried[]> => {
+    const carried = await carryOut(session, program, isCreationInVain)
+    const { trace } = carried.attempt
+    const again = trace.some(isCreationInVain) && trace.some(isUnlucky)
+    if (!again || session.stop() !== undefined) return [carried]
+    repeats += 1
+    takeIn(session, exploration, rules, carried)
+    return [await carryOut(session, program, isCreationInVain)]
+  }
+
+  if (first === undefined || session.stop() !== undefined) return
+  for (const carried of await probe(first)) {
+    takeIn(session, exploration, rules, carried)
+    yield { phase: 'probe', ...carried }
+  }
+  for await (const carriedOnes of inOrder(others, atOnce, twiceAtMost)) {
+    for (const carried of carriedOnes) {
+      takeIn(session, exploration, rules, carried)
+      yield { phase: 'directed', ...carried }
     }
   }
-  for (let index = 0, idle = 0; spent() < session.settings.explore && idle <= maxIdle; index += 1) {
+  const spent = (): number => session.spent().requests
+  for (let index = 0, idle = 0; spent() < session.settings.explore && idle <= maxIdle; index += atOnce) {
     // What is broken stays broken: nothing that is left could change a verdict.
     const isDone = rules.every((rule) => standingOf(exploration.tally, rule).breach !== undefined)
     if (isDone || session.stop() !== undefined) return
     const before = spent()
-    const program = randomProgramAt(session, index)
-    const attempt = await exploreProgram(session, exploration, rules, program)
+    const programs = Array.from({ length: atOnce }, (_, nth) => randomProgramAt(session, index + nth))
+    for (const carried of await Promise.all(programs.map((each) => carryOut(session, each)))) {
+      takeIn(session, exploration, rules, carried)
+      yield { phase: 'random', ...carried }
+    }
     idle = spent() > before ? 0 : idle + 1
-    yield { phase: 'random', attempt, before }
   }
 }

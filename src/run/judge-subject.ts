@@ -4,6 +4,7 @@ import { contextOf, exploreAll, newExploration } from './explore.ts'
 import type { RunOptions } from './options.ts'
 import { openSession } from './session.ts'
 import { settingsOf } from './settings.ts'
+import { isSeenOf } from './selection.ts'
 import { findingFor, standingOf } from './tally.ts'
 import { verdictOf, type Verdict } from './verdict.ts'
 
@@ -19,9 +20,10 @@ export type Judged = {
 export const judgeSubject = async (driver: Driver, options: RunOptions): Promise<Judged> => {
   const session = openSession(driver, settingsOf(options))
   const exploration = newExploration()
+  const rules = ruleIds.filter((id) => isSeenOf(driver.client ?? 'endpoint', id))
   const requestsUntil = new Map<RuleId, number>()
-  for await (const { attempt, before } of exploreAll(session, exploration, ruleIds)) {
-    for (const rule of ruleIds) {
+  for await (const { attempt, before } of exploreAll(session, exploration, rules)) {
+    for (const rule of rules) {
       if (standingOf(exploration.tally, rule).breach === undefined || requestsUntil.has(rule))
         continue
       const finding = findingFor(rule, attempt, contextOf(session))
@@ -34,7 +36,7 @@ export const judgeSubject = async (driver: Driver, options: RunOptions): Promise
     lostReplies: exploration.lostReplies,
   }
   return {
-    verdicts: new Map(ruleIds.map((rule) => [rule, verdictOf(exploration.tally, rule, obstacles)])),
+    verdicts: new Map(rules.map((rule) => [rule, verdictOf(exploration.tally, rule, obstacles)])),
     requestsUntil,
     requests: session.spent().requests,
   }

@@ -2,10 +2,19 @@ import type { Edition } from '../../spec/editions.ts'
 import type { OperationName } from '../../spec/operations.ts'
 import type { Credentials, Driver } from '../drivers/driver.ts'
 import type { Profile } from '../report/report.ts'
+import type { ClientMaker } from '../wrapper/client.ts'
 
-/** What is judged: an endpoint reached over HTTP, or anything else that answers calls. */
+/** Where an endpoint is, and who asks. */
+type EndpointSubject = {
+  readonly endpoint: string
+  readonly region?: string
+  readonly credentials?: Credentials
+}
+
+/** What is judged: an endpoint reached over HTTP, a client in front of one, or anything else that answers calls. */
 export type Subject =
-  | { readonly endpoint: string; readonly region?: string; readonly credentials?: Credentials }
+  | EndpointSubject
+  | (EndpointSubject & { readonly client: ClientMaker })
   | { readonly driver: Driver }
 
 /** All optional: the defaults are those of `lambda-conformance run`. */
@@ -26,6 +35,7 @@ export type RunOptions = {
   readonly maxRps?: number
   /** Requests of the whole run at most, clean-up not counted. */
   readonly maxRequests?: number
+  /** For one request; for one call where a client makes it. */
   readonly timeoutMs?: number
   readonly settleTimeoutMs?: number
   /** For all that comes to nothing together: replies that never come, pauses after a 429, deletions refused. */

@@ -49,5 +49,10 @@ export const planOf = (endpoint: string, settings: Settings, rules: readonly Rul
 export const planRun = (subject: Subject, options: RunOptions = {}): Plan => {
   const settings = settingsOf(options)
   const endpoint = 'driver' in subject ? subject.driver.endpoint : subject.endpoint
-  return planOf(endpoint, settings, selectRules(settings.edition, options.rules, options.skipRules))
+  const kind = 'client' in subject ? subject.client : 'endpoint'
+  return planOf(
+    endpoint,
+    settings,
+    selectRules(settings.edition, options.rules, options.skipRules, kind),
+  )
 }

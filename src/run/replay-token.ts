@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import type { Action } from '../programs/action.ts'
 import { anyActions } from '../programs/any-action.ts'
-import { randomProgram } from '../programs/arbitrary.ts'
+import { randomClientProgram, randomProgram } from '../programs/arbitrary.ts'
 import { directedPrograms } from '../programs/directed.ts'
 import { UsageError } from './errors.ts'
 
@@ -32,12 +32,18 @@ export const originOf = (token: string): Origin => {
   return { seed: Number(seed), program, length: Number(length), paths: paths?.split('.') ?? [] }
 }
 
-export const randomActions = (seed: number, index: number): readonly Action[] =>
+const generated = /^(c?)(\d{1,6})$/
+
+/** The actions of a generated program: `7`, or `c7` where a client makes the calls and faults come between. */
+export const randomActions = (seed: number, name: string): readonly Action[] => {
+  const [, ofClient, index = '0'] = generated.exec(name) ?? []
+  const arbitrary = ofClient ? randomClientProgram : randomProgram
   // By its path: the programs before it need not be generated.
-  fc.sample(randomProgram, { seed, path: `${index}`, numRuns: 1 })[0] ?? []
+  return fc.sample(arbitrary, { seed, path: index, numRuns: 1 })[0] ?? []
+}
 
 const programActions = ({ seed, program }: Origin): readonly Action[] => {
-  if (/^\d{1,6}$/.test(program)) return randomActions(seed, Number(program))
+  if (generated.test(program)) return randomActions(seed, program)
   const directed = directedPrograms.find(({ name }) => name === program)
   if (directed === undefined) {
     throw new UsageError(

@@ -1,7 +1,9 @@
 import type { RuleId } from '../../generated/rule-ids.ts'
+import { subjectOperations } from '../../spec/operations.ts'
 import { credentialsFor } from '../drivers/credentials.ts'
 import type { Driver } from '../drivers/driver.ts'
 import { httpDriver } from '../drivers/http.ts'
+import { wrapperDriver } from '../wrapper/wrapper-driver.ts'
 import type { ShellTarget } from '../report/curl.ts'
 import { summarise } from '../report/reduce.ts'
 import type { Report } from '../report/report.ts'
@@ -19,7 +21,7 @@ import type { RunOptions, Subject } from './options.ts'
 import { planOf } from './plan.ts'
 import { actionsOf, originOf } from './replay-token.ts'
 import { ruleReport } from './rule-report.ts'
-import { ruleOf, selectRules } from './selection.ts'
+import { ruleOf, selectRules, type Kind } from './selection.ts'
 import { openSession, type Session } from './session.ts'
 import { settingsOf, type Settings } from './settings.ts'
 import { shrinkAll, type Found } from './shrink-all.ts'
@@ -28,22 +30,39 @@ import { verdictOf, type Obstacles, type Verdict } from './verdict.ts'
 
 const defaultRegion = 'us-east-1'
 
+
 const driverFor = async (
   subject: Subject,
   settings: Settings,
   maxRps: number | undefined,
 ): Promise<Driver> => {
   if ('driver' in subject) return subject.driver
-  return httpDriver({
+  const region = subject.region ?? defaultRegion
+  const startedAt = performance.now()
+  const direct = httpDriver({
     endpoint: subject.endpoint,
-    region: subject.region ?? defaultRegion,
+    region,
+    startedAt,
     edition: settings.edition,
     credentials: await credentialsFor(subject.endpoint, subject.credentials),
     timeoutMs: settings.timeoutMs,
     maxReplyBytes: maxReplyCharacters,
     ...(maxRps === undefined ? {} : { maxRps }),
   })
+  if (!('client' in subject)) return direct
+  const { edition, callTimeoutMs: timeoutMs } = settings
+  return wrapperDriver({ maker: subject.client, direct, edition, region, timeoutMs, startedAt })
 }
+
+/** The operations that need not be asked for: those a client of the three has not, and those declared. */
+const settingsFor = (subject: Subject, options: RunOptions): Settings => {
+  const settings = settingsOf(options)
+  if (!('client' in subject)) return settings
+  const missing = subjectOperations.filter((name) => !subject.client.operations.includes(name))
+  return { ...settings, without: [...new Set([...settings.without, ...missing])] }
+}
+
+const kindOf = (driver: Driver): Kind => driver.client ?? 'endpoint'
 
 const obstaclesOf = (session: Session, exploration: Exploration): Obstacles => ({
   unsupported: session.operations.unsupported(),
@@ -89,7 +108,8 @@ const reportOf = ({
     tool: { name: 'lambda-conformance', version: toolVersion },
     edition: settings.edition,
     subject: {
-      kind: 'endpoint',
+      kind: session.client === undefined ? 'endpoint' : 'wrapper',
+      ...(session.client === undefined ? {} : { name: session.client.name }),
       endpoint,
       ...(server === undefined ? {} : { serverHeader: server }),
       operations: operations.seen(),
@@ -116,11 +136,11 @@ export async function* runConformance(
   subject: Subject,
   options: RunOptions = {},
 ): AsyncGenerator<ConformanceEvent> {
-  const settings = settingsOf(options)
-  const rules = selectRules(settings.edition, options.rules, options.skipRules)
+  const settings = settingsFor(subject, options)
   const replay = settings.replay === undefined ? undefined : originOf(settings.replay)
   const replayed = replay === undefined ? undefined : actionsOf(replay)
   const driver = await driverFor(subject, settings, options.maxRps)
+  const rules = selectRules(settings.edition, options.rules, options.skipRules, kindOf(driver))
   const session = openSession(driver, settings)
   const exploration = newExploration()
   const startedAt = new Date().toISOString()
@@ -143,7 +163,7 @@ export async function* runConformance(
     if (replay !== undefined && replayed !== undefined) {
       yield { kind: 'phase', phase: 'directed' }
       const program = { name: replay.program, actions: replayed }
-      await exploreProgram(session, exploration, rules, program, { origin: replay })
+      await exploreProgram(session, exploration, rules, program, replay)
       yield* newlyJudged(exploration, rules, told)
     } else {
       let phase: Phase = 'probe'

@@ -1,6 +1,7 @@
 import picomatch from 'picomatch'
 import { ruleIds, type RuleId } from '../../generated/rule-ids.ts'
 import { editions, type Edition } from '../../spec/editions.ts'
+import type { OperationName } from '../../spec/operations.ts'
 import { rules, type Area } from '../../spec/rules/catalogue.ts'
 import type { Rule } from '../../spec/rules/rule.ts'
 
@@ -20,14 +21,27 @@ const matches = (globs: readonly string[], id: RuleId): boolean => {
   return names.some((name) => picomatch.isMatch(name, [...globs]))
 }
 
-/** The rules a run judges: those of the edition, as chosen by the globs. */
+/** What is judged: an endpoint, or a client with these operations. */
+export type Kind = 'endpoint' | { readonly operations: readonly OperationName[] }
+
+/** Whether subjects of this kind show anything of a rule: a caller of a client sees replies, and no wire. */
+export const isSeenOf = (kind: Kind, id: RuleId): boolean => {
+  const isOfClients = areaOf(id) === 'client'
+  if (kind === 'endpoint') return !isOfClients
+  const { needs, wire } = ruleOf(id)
+  return wire !== true && needs.some((operation) => kind.operations.includes(operation))
+}
+
+/** The rules a run judges: those of the edition and the kind of subject, as chosen by the globs. */
 export const selectRules = (
   edition: Edition,
   include: readonly string[] | undefined,
   exclude: readonly string[] | undefined,
+  kind: Kind = 'endpoint',
 ): readonly RuleId[] =>
   ruleIds.filter(
     (id) =>
+      isSeenOf(kind, id) &&
       holdsIn(ruleOf(id), edition) &&
       (include === undefined || include.length === 0 || matches(include, id)) &&
       !(exclude !== undefined && exclude.length > 0 && matches(exclude, id)),

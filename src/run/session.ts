@@ -18,6 +18,8 @@ export type Stop =
 /** One run's means: the driver behind a budget, what is known of the operations, and names that nobody else uses. */
 export type Session = {
   readonly settings: Settings
+  /** The client between the run and the service, where there is one. */
+  readonly client: Driver['client']
   readonly runId: string
   readonly operations: OperationRegister
   readonly nextAttempt: () => number
@@ -54,6 +56,10 @@ const pause = (exchange: Exchange, tries: number): number => {
   return Math.min(5_000, Number.isFinite(asked) && asked >= 0 ? asked * 1_000 : 100 * 2 ** tries)
 }
 
+/** A client that never ends costs its time, whatever was done to it. */
+const isWaste = ({ client }: Exchange): boolean =>
+  client?.answer.kind === 'none' && client.answer.reason === 'timed-out'
+
 const isThrottled = ({ outcome }: Exchange): boolean =>
   outcome.kind === 'reply' && outcome.status === 429
 
@@ -82,9 +88,12 @@ export const openSession = (driver: Driver, settings: Settings): Session => {
       all.push(exchange)
       operations.see(call.operation, exchange.outcome)
       if (exchange.outcome.kind === 'reply') server ??= exchange.outcome.headers['server']
-      else wastedMs += exchange.endedAtMs - exchange.startedAtMs
-      // A 429 says that nothing was done, so the call may be repeated without a doubt left in the trace.
-      if (!isThrottled(exchange) || tries + 1 >= maxTries || stop() !== undefined) return exchange
+      else if (call.fault === undefined || isWaste(exchange)) {
+        wastedMs += exchange.endedAtMs - exchange.startedAtMs
+      }
+      // A 429 says that nothing was done, so the call may be repeated without a doubt left in the trace. One that was put
+      // in its way on purpose is what was wanted.
+      if (!isThrottled(exchange) || call.fault !== undefined || tries + 1 >= maxTries || stop() !== undefined) return exchange
       const ms = pause(exchange, tries)
       wastedMs += ms
       await sleep(ms, undefined, { signal: settings.signal }).catch(() => undefined)
@@ -93,6 +102,7 @@ export const openSession = (driver: Driver, settings: Settings): Session => {
 
   return {
     settings,
+    client: driver.client,
     runId: randomBytes(4).toString('hex'),
     operations,
     nextAttempt: () => (attempts += 1),

@@ -49,6 +49,8 @@ export type Settings = Effort & {
   readonly role: string
   readonly runtime: string
   readonly timeoutMs: number
+  /** For one call, where a client makes it: it may wait until a function has settled. */
+  readonly callTimeoutMs: number
   readonly settleTimeoutMs: number
   readonly patienceMs: number
   readonly deadlineMs: number | undefined
@@ -82,6 +84,7 @@ export const settingsOf = (options: RunOptions): Settings => {
     role: options.role ?? 'arn:aws:iam::123456789012:role/lambda-conformance',
     runtime: options.runtime ?? runtimes[edition],
     timeoutMs,
+    callTimeoutMs: options.timeoutMs ?? 30_000,
     settleTimeoutMs: options.settleTimeoutMs ?? 60_000,
     // A minute is too little where a single request may take as long.
     patienceMs: options.patienceMs ?? Math.max(60_000, 6 * timeoutMs),

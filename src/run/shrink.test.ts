@@ -56,10 +56,10 @@ test('a random program is cut down as well, in its actions and in their members'
   const session = sessionOn(driver)
   let index = 0
   for (; index < 20; index += 1) {
-    const attempt = await attemptProgram(session, randomActions(9, index))
+    const attempt = await attemptProgram(session, randomActions(9, String(index)))
     if (findingFor(repeat, attempt, contextOf(session)).kind === 'violated') break
   }
-  const actions = randomActions(9, index)
+  const actions = randomActions(9, String(index))
   const origin = { seed: 9, program: `${index}`, length: actions.length, paths: [] }
   const found = await shrunk(driver, repeat, origin, actions)
   expect(found.breach.actions).toEqual([

@@ -4,8 +4,10 @@ import type { Context, Finding } from '../judges/judge.ts'
 import { judges } from '../judges/registry.ts'
 import type { Action } from '../programs/action.ts'
 import type { Attempt } from './attempt.ts'
+import { blameFor } from './blame.ts'
 import { keptForReport } from './keep.ts'
 import type { Origin } from './replay-token.ts'
+import { areaOf } from './selection.ts'
 
 /** A trace that breaks a rule, and how to come to it again. */
 export type Breach = {
@@ -42,6 +44,8 @@ export type Standing = {
   readonly breach?: Breach
   /** Why what was seen proves nothing, where nothing else was seen. */
   readonly unproven?: string
+  /** Who has to answer for the breaches seen, where it is not the subject in respect of this rule. */
+  readonly excusedBy?: string
   /** A judge that threw: our fault, not the subject's. */
   readonly crash?: string
 }
@@ -52,13 +56,24 @@ const nothing: Standing = { held: 0, behaviours: new Set() }
 
 export const standingOf = (tally: Tally, rule: RuleId): Standing => tally.get(rule) ?? nothing
 
-const safely = (
-  rule: RuleId,
-  attempt: Attempt,
-  context: Context,
-): Finding | { kind: 'crashed'; message: string } => {
+/** What a judge says of an attempt, or why nobody is to blame for it but who is named. */
+type Judged =
+  | Finding
+  | { readonly kind: 'crashed'; readonly message: string }
+  /** Broken as the caller of a client sees it, and not by itself. */
+  | { readonly kind: 'excused'; readonly by: string }
+
+const safely = (rule: RuleId, attempt: Attempt, context: Context): Judged => {
+  const ofClients = areaOf(rule) === 'client'
+  // What a fault leaves behind is for the rules about clients.
+  if (!ofClients && attempt.trace.some(({ exchange }) => exchange.call.fault !== undefined)) {
+    return { kind: 'silent' }
+  }
   try {
-    return judges[rule](attempt.trace, context)
+    const finding = judges[rule](attempt.trace, context)
+    if (finding.kind !== 'violated' || ofClients) return finding
+    const by = blameFor(rule, attempt.trace, finding.at, context)
+    return by === undefined ? finding : { kind: 'excused', by }
   } catch (error) {
     return { kind: 'crashed', message: error instanceof Error ? error.message : String(error) }
   }
@@ -66,12 +81,12 @@ const safely = (
 
 export const findingFor = (rule: RuleId, attempt: Attempt, context: Context): Finding => {
   const finding = safely(rule, attempt, context)
-  return finding.kind === 'crashed' ? { kind: 'silent' } : finding
+  return finding.kind === 'crashed' || finding.kind === 'excused' ? { kind: 'silent' } : finding
 }
 
 const updated = (
   standing: Standing,
-  finding: ReturnType<typeof safely>,
+  finding: Judged,
   source: Source,
   attempt: Attempt,
 ): Standing => {
@@ -86,6 +101,8 @@ const updated = (
       return { ...standing, behaviours: new Set([...standing.behaviours, ...finding.behaviours]) }
     case 'crashed':
       return { ...standing, crash: standing.crash ?? finding.message }
+    case 'excused':
+      return { ...standing, excusedBy: standing.excusedBy ?? finding.by }
     case 'violated':
       return standing.breach === undefined || finding.at < standing.breach.finding.at
         ? { ...standing, breach: breachOf(source, attempt, finding) }

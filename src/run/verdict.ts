@@ -61,7 +61,7 @@ const unexercised = (id: RuleId, obstacles: Obstacles): Verdict => {
 }
 
 export const verdictOf = (tally: Tally, id: RuleId, obstacles: Obstacles): Verdict => {
-  const { held, behaviours, breach, unproven, crash } = standingOf(tally, id)
+  const { held, behaviours, breach, excusedBy, unproven, crash } = standingOf(tally, id)
   if (crash !== undefined) return { kind: 'harness-error', message: crash }
   const missing = ruleOf(id).needs.find((operation) => obstacles.unsupported.has(operation))
   const judged = breach !== undefined || held > 0 || behaviours.size > 0
@@ -70,6 +70,7 @@ export const verdictOf = (tally: Tally, id: RuleId, obstacles: Obstacles): Verdi
     const blocker = blockerOf(tally, id)
     return blocker === undefined ? { kind: 'fail', held, breach } : { kind: 'blocked', on: blocker }
   }
+  if (ruleOf(id).level !== 'may' && excusedBy !== undefined) return { kind: 'blocked', on: excusedBy }
   if (behaviours.size > 0) return { kind: 'pass', held, observed: [...behaviours] }
   if (held > 0) return { kind: 'pass', held }
   const blocker = blockerOf(tally, id)

@@ -1,0 +1,138 @@
+import type { WireExchange } from '../drivers/client-record.ts'
+import { errorName } from '../model/reply.ts'
+import { onClientCalls, statusOf, succeeded, type ClientCall } from './client-calls.ts'
+import { breaks, holds, shows, silent, type Judge } from './judge.ts'
+
+const isNotRepeated: Judge = onClientCalls(({ own }) => {
+  const first = own.findIndex(({ given }) => succeeded(given))
+  if (first < 0) return silent
+  return first === own.length - 1
+    ? holds
+    : breaks('one request that succeeds', `${own.length - first} requests, the first succeeded`)
+})
+
+/** Some services say with 400 that they are busy. */
+const isThrottling = ({ given }: WireExchange): boolean =>
+  given.kind === 'reply' && /throttl|toomany/i.test(errorName(given) ?? '')
+
+const isNotRetried = (status: number): Judge =>
+  onClientCalls(({ own }) => {
+    const refused = own.findIndex((wire) => statusOf(wire.given) === status && !isThrottling(wire))
+    if (refused < 0) return silent
+    const again = own.length - refused - 1
+    return again === 0
+      ? holds
+      : breaks(`no further request after ${status}`, `${again} more after ${status}`)
+  })
+
+const looksBetween = (
+  { call, record }: ClientCall,
+  refused: WireExchange,
+  next: WireExchange,
+): boolean =>
+  record.wire
+    .slice(record.wire.indexOf(refused) + 1, record.wire.indexOf(next))
+    .some((wire) => wire.call !== undefined && wire.call.operation !== call.operation)
+
+const conflictIsLookedInto: Judge = onClientCalls((asked) => {
+  const { own } = asked
+  const conflicts = own.filter(({ given }) => statusOf(given) === 409)
+  if (conflicts.length === 0) return silent
+  const blind = conflicts.find((refused) => {
+    const next = own[own.indexOf(refused) + 1]
+    return next !== undefined && !looksBetween(asked, refused, next)
+  })
+  return blind === undefined
+    ? holds
+    : breaks('a read of the function between a 409 and the next request', 'none')
+})
+
+const mostRequests = 20
+
+const areBounded: Judge = onClientCalls(({ own, call }) => {
+  if (own.length > mostRequests) {
+    return breaks(`${mostRequests} requests at most`, `${own.length} requests`)
+  }
+  return call.fault?.endsWith('-always') === true && own.length > 0 ? holds : silent
+})
+
+const mostInASecond = 15
+
+const stormsNothing: Judge = onClientCalls(({ record: { wire }, call }) => {
+  const starts = wire.map(({ startedAtMs }) => startedAtMs).toSorted((a, b) => a - b)
+  const most = starts.reduce(
+    (found, start, index) =>
+      Math.max(found, starts.slice(index).filter((other) => other < start + 1_000).length),
+    0,
+  )
+  if (most > mostInASecond) {
+    return breaks(`${mostInASecond} requests within a second at most`, `${most} requests`)
+  }
+  return call.fault === undefined || wire.length === 0 ? silent : holds
+})
+
+/** Pauses before the retries of what was refused for the time being, in milliseconds. */
+const pausesIn = (own: readonly WireExchange[]): readonly number[] =>
+  own.flatMap(({ given, endedAtMs }, index) => {
+    const next = own[index + 1]
+    const status = statusOf(given) ?? 0
+    return next !== undefined && (status === 429 || status >= 500)
+      ? [next.startedAtMs - endedAtMs]
+      : []
+  })
+
+const shortest = 20
+const enough = 3
+
+/**
+ * A random pause may come out as nearly none, three of them in one trace hardly ever: of pauses up to 500, 1,000 and 500 ms
+ * all are under 20 ms once in 30,000 times.
+ */
+const backsOff: Judge = (trace, context) => {
+  const pauses: number[] = []
+  return onClientCalls(({ own }) => {
+    const here = pausesIn(own)
+    pauses.push(...here)
+    if (here.length === 0) return silent
+    if (pauses.some((ms) => ms >= shortest)) return holds
+    return pauses.length < enough
+      ? silent
+      : breaks(
+          `pauses between retries, some of them of ${shortest} ms or more`,
+          `${pauses.length} retries in a row without`,
+        )
+  })(trace, context)
+}
+
+const heedsRetryAfter: Judge = onClientCalls(({ own }) => {
+  const told = own.findIndex(
+    ({ given }) => given.kind === 'reply' && given.headers['retry-after'] !== undefined,
+  )
+  const [before, next] = [own[told], own[told + 1]]
+  if (before === undefined || next === undefined || before.given.kind === 'lost') return silent
+  const asked = Number(before.given.headers['retry-after']) * 1_000
+  return next.startedAtMs - before.endedAtMs >= asked * 0.9
+    ? shows('waits as long as it is told')
+    : shows('waits as it likes')
+})
+
+const after = (isMeant: (status: number) => boolean): Judge =>
+  onClientCalls(({ own }) => {
+    const first = own.findIndex(({ given }) => isMeant(statusOf(given) ?? 0))
+    if (first < 0) return silent
+    return own.length > first + 1 ? shows('sends the call again') : shows('tells its caller')
+  })
+
+export const clientRetriesJudges = {
+  'client/success-is-not-repeated': isNotRepeated,
+  'client/bad-request-is-not-retried': isNotRetried(400),
+  'client/missing-is-not-retried': isNotRetried(404),
+  'client/precondition-is-not-retried': isNotRetried(412),
+  'client/conflict-is-not-retried-blindly': conflictIsLookedInto,
+  'client/retries-are-bounded': areBounded,
+  'client/storms-nothing': stormsNothing,
+  'client/backs-off': backsOff,
+  'client/heeds-retry-after': heedsRetryAfter,
+  'client/after-throttling': after((status) => status === 429),
+  'client/after-a-service-fault': after((status) => status >= 500),
+} as const satisfies Readonly<Record<string, Judge>>

@@ -1,0 +1,111 @@
+import { expect, test } from 'vitest'
+import type { Client } from './client.ts'
+import { commandMaker } from './command-client.ts'
+import { ask, fileWith, gone, none, opened, patience } from './script.test-kit.ts'
+
+/** A program that runs the statements for each line, known as `ask`. `reply(N)` answers with a version. */
+const staying = async (statements: string): Promise<Client> => {
+  const script = `
+    import { createInterface } from 'node:readline'
+    const line = (value) => console.log(JSON.stringify(value))
+    const reply = (Version) => line({ ok: true, output: { Version, pid: process.pid } })
+    let calls = 0
+    for await (const text of createInterface({ input: process.stdin })) {
+      const ask = JSON.parse(text)
+      calls += 1
+      ${statements}
+    }`
+  const command = `'${process.execPath}' '${await fileWith(script, 'program.mjs')}'`
+  return opened(commandMaker({ command, persistent: true }))
+}
+
+const version = async (client: Client): Promise<unknown> => (await member(client)).Version
+const pid = async (client: Client): Promise<number> => Number((await member(client)).pid)
+
+const member = async (client: Client): Promise<{ Version?: unknown; pid?: unknown }> => {
+  const { answer } = await client.ask(ask, patience)
+  if (answer.kind !== 'output') throw new Error(JSON.stringify(answer))
+  return answer.output as object
+}
+
+test('one process answers call after call, and is gone after closing', async () => {
+  const client = await staying('reply(calls)')
+  const number = await pid(client)
+  expect(await pid(client)).toBe(number)
+  expect(await version(client)).toBe(3)
+  await client.close()
+  await gone(number)
+  expect((await client.ask(ask, patience)).answer).toEqual(none('died', /the client is closed/))
+})
+
+test('calls made at the same time are answered each for itself', async () => {
+  const client = await staying('setTimeout(reply, 20, calls)')
+  expect(await Promise.all([version(client), version(client), version(client)])).toEqual([1, 2, 3])
+})
+
+test('the question is one line, whatever is in it', async () => {
+  const client = await staying('line({ ok: true, output: ask })')
+  const input = { FunctionName: 'a\nb\u2028c', Description: 'x'.repeat(1_000_000) }
+  const { answer } = await client.ask({ operation: 'PublishVersion', input }, patience)
+  expect(answer).toEqual({ kind: 'output', output: { operation: 'PublishVersion', input } })
+})
+
+test('lines that are no reply are noise', async () => {
+  const client = await staying(
+    'console.log("ready\\n{"); line([]); line({ Version: 0 }); line({ ok: 1 }); reply(calls)',
+  )
+  const { answer, said } = await client.ask(ask, patience)
+  expect(answer).toMatchObject({ kind: 'output', output: { Version: 1 } })
+  expect(said).toContain('ready\n{\n[]\n{"Version":0}\n{"ok":1}\n')
+})
+
+test('a second reply to one question is not the reply to the next', async () => {
+  const client = await staying(
+    'process.stdout.write("{\\"ok\\":false}\\n{\\"ok\\":true,\\"output\\":{}}\\n")',
+  )
+  for (let call = 0; call < 3; call += 1) {
+    expect((await client.ask(ask, patience)).answer).toEqual({ kind: 'error' })
+  }
+})
+
+test('a reply may come in pieces, and the last one without an end of its line', async () => {
+  const client = await staying(`
+    process.stdout.write('{"ok":true,"out')
+    setTimeout(() => process.stdout.write('put":{"é":1}}'), 20)
+    setTimeout(() => process.exit(0), 40)`)
+  expect((await client.ask(ask, patience)).answer).toEqual({ kind: 'output', output: { é: 1 } })
+})
+
+test('a program that ends between two calls is started again, and its last words are kept', async () => {
+  const client = await staying('reply(calls); console.error("bye"); process.stdin.destroy()')
+  const first = await pid(client)
+  await gone(first)
+  const { answer, said } = await client.ask(ask, patience)
+  expect(answer).toMatchObject({ kind: 'output', output: { Version: 1 } })
+  expect(said).toContain('bye')
+})
+
+test.each([
+  ['process.exit(5)', none('silent', /wrote no reply and ended with exit code 5/)],
+  ['console.log("x"); process.exit(5)', none('odd', /wrote "x" and not .* exit code 5/)],
+  ['process.kill(process.pid, "SIGSEGV")', none('died', /was killed by SIGSEGV/)],
+  ['for (;;) continue', none('timed-out', /no answer in 1500 ms/)],
+])('after %s the next call has a new process', async (statements, expected) => {
+  const client = await staying(`
+    if (ask.input.FunctionName === 'bad') { ${statements} }
+    reply(calls)`)
+  const first = await pid(client)
+  const bad = { operation: 'PublishVersion', input: { FunctionName: 'bad' } } as const
+  expect((await client.ask(bad, 1_500)).answer).toEqual(expected)
+  await gone(first)
+  expect(await version(client)).toBe(1)
+})
+
+test('closing answers for the calls that are being waited for', async () => {
+  const client = await staying('')
+  const told = [client.ask(ask, patience), client.ask(ask, patience)]
+  await client.close()
+  for (const { answer } of await Promise.all(told)) {
+    expect(answer).toEqual(none('died', /./))
+  }
+})

@@ -1,0 +1,109 @@
+import { randomBytes } from 'node:crypto'
+import { operations } from '../../generated/operations.ts'
+import type { Edition } from '../../spec/editions.ts'
+import type { Call } from '../call.ts'
+import type { ClientRecord } from '../drivers/client-record.ts'
+import type { Credentials, Driver, Exchange, Pass } from '../drivers/driver.ts'
+import { encodeCall } from '../drivers/encode.ts'
+import { lost } from '../drivers/lost.ts'
+import { callerView } from './caller-view.ts'
+import type { Client, ClientMaker } from './client.ts'
+import { isExpressible } from './expressible.ts'
+import { openHop, type Hop } from './hop.ts'
+import { leaksIn } from './leaks.ts'
+
+export type WrapperDriverOptions = {
+  readonly maker: ClientMaker
+  /** For what the client does not do: to set the stage, to look, and to clean up. */
+  readonly direct: Driver & { readonly pass: Pass }
+  readonly edition: Edition
+  readonly region: string
+  /** For one call of the client. */
+  readonly timeoutMs: number
+  /** When the run began, by `performance.now()`. */
+  readonly startedAt: number
+}
+
+/** One client and its way to the service. */
+type Lane = { readonly client: Client; readonly hop: Hop }
+
+/** A client that leaks them gives nothing away. */
+const madeUpCredentials = (): Credentials => ({
+  accessKeyId: 'CONFORMANCE000000000',
+  secretAccessKey: `made-up-${randomBytes(16).toString('hex')}`,
+  sessionToken: `made-up-${randomBytes(24).toString('hex')}`,
+})
+
+/**
+ * A driver that lets a client make the calls it implements, with a hop between it and the service that sees the wire. All
+ * other calls go to the service directly.
+ */
+export const wrapperDriver = (options: WrapperDriverOptions): Driver => {
+  const { maker, direct, edition, region, timeoutMs, startedAt } = options
+  const credentials = madeUpCredentials()
+  const now = (): number => performance.now() - startedAt
+  const lanes = new Set<Promise<Lane>>()
+  const idle: Lane[] = []
+  const waiting: ((lane: Lane) => void)[] = []
+  let taken = 0
+
+  const open = async (): Promise<Lane> => {
+    const hop = await openHop({ edition, pass: direct.pass, target: { region, credentials }, now })
+    const client = await maker.open({ endpoint: hop.url, region, credentials })
+    return { hop, client }
+  }
+  const shut = async ({ client, hop }: Lane): Promise<void> => {
+    await client.close()
+    await hop.close()
+  }
+  const take = async (): Promise<Lane> => {
+    const lane = idle.pop()
+    if (lane !== undefined) return lane
+    if (taken >= maker.atOnce) return new Promise((resolve) => waiting.push(resolve))
+    taken += 1
+    const opened = open()
+    lanes.add(opened)
+    return opened
+  }
+  const giveBack = (lane: Lane): void => {
+    const next = waiting.shift()
+    if (next === undefined) idle.push(lane)
+    else next(lane)
+  }
+
+  const through = async (call: Call, lane: Lane): Promise<ClientRecord> => {
+    lane.hop.begin(call)
+    const { operation, input } = call
+    const { answer, said } = await lane.client.ask({ operation, input }, timeoutMs)
+    const { wire, strays } = await lane.hop.end()
+    return { answer, wire, strays, leaks: leaksIn(said, credentials) }
+  }
+
+  return {
+    endpoint: direct.endpoint,
+    client: { name: maker.name, operations: maker.operations, atOnce: maker.atOnce },
+    send: async (call) => {
+      if (!maker.operations.includes(call.operation)) return direct.send(call)
+      const request = encodeCall(call, operations[edition][call.operation])
+      if (!isExpressible(call, edition)) {
+        const at = now()
+        const outcome = lost('not-sent', 'no caller of a client can ask for this')
+        return { call, request, outcome, startedAtMs: at, endedAtMs: at }
+      }
+      const lane = await take()
+      const startedAtMs = now()
+      const client = await through(call, lane)
+      const endedAtMs = now()
+      giveBack(lane)
+      const outcome = callerView(call, client.answer, client.wire)
+      return { call, request, outcome, client, startedAtMs, endedAtMs } satisfies Exchange
+    },
+    close: async () => {
+      const opened = await Promise.allSettled([...lanes])
+      await Promise.allSettled(
+        opened.map((lane) => (lane.status === 'fulfilled' ? shut(lane.value) : undefined)),
+      )
+      await direct.close()
+    },
+  }
+}
