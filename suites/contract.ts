@@ -1,5 +1,6 @@
 import { ruleIds, type RuleId } from '../generated/rule-ids.ts'
 import type { Area } from '../spec/rules/catalogue.ts'
+import { isSeenOf, type Kind } from '../src/run/selection.ts'
 
 /** One subject of the contract, as a reader wants it: what it is about, and its rules clause by clause. */
 export type Contract = {
@@ -17,3 +18,12 @@ export const clausesOf = ({
   const rest = ruleIds.filter((id) => id.startsWith(`${area}/`) && !placed.has(id))
   return [...Object.entries(clauses), ...(rest.length === 0 ? [] : [['besides', rest] as const])]
 }
+
+/** The clauses with the rules that a subject of this kind shows anything of; what is left without any is left out. */
+export const clausesFor = (
+  kind: Kind,
+  contract: Contract,
+): readonly (readonly [string, readonly RuleId[]])[] =>
+  clausesOf(contract)
+    .map(([clause, ids]) => [clause, ids.filter((id) => isSeenOf(kind, id))] as const)
+    .filter(([, ids]) => ids.length > 0)

@@ -1,3 +1,4 @@
+import { publishLayerVersionForClients } from './for-clients.ts'
 import {
   fullAccount,
   needsBucket,
@@ -6,13 +7,13 @@ import {
   ownClock,
   serviceFault,
 } from './reasons.ts'
-import { excluded, statementsOf } from './statement.ts'
+import { excluded, statementsOf, withMore, type Statements } from './statement.ts'
 
 const body = 'publish-layer-version/success-body'
 const given = 'publish-layer-version/returns-what-was-given'
 
 /** Document 003, as of 2018. */
-export const publishLayerVersionStatements = statementsOf('003', {
+const sections: Statements['sections'] = {
   'Introduction, paragraph 1': {
     'a layer publish makes a layer from an archive': ['publish-layer-version/success-is-201'],
     'every layer publish under one name makes a new version': [
@@ -171,4 +172,9 @@ export const publishLayerVersionStatements = statementsOf('003', {
   'Errors, TooManyRequestsException': {
     'too many requests are answered so, with 429': serviceFault,
   },
-})
+}
+
+export const publishLayerVersionStatements = statementsOf(
+  '003',
+  withMore(sections, publishLayerVersionForClients),
+)

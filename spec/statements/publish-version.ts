@@ -1,6 +1,7 @@
 import { laterMembers, members, since2024 } from './configuration-members.ts'
+import { publishVersionForClients } from './for-clients.ts'
 import { fullAccount, needsImage, nothingIsInvoked, serviceFault } from './reasons.ts'
-import { excluded, statementsOf, withMore } from './statement.ts'
+import { excluded, statementsOf, withMore, type Statements } from './statement.ts'
 
 const judging = {
   body: 'publish-version/success-body',
@@ -15,7 +16,7 @@ const judging = {
 } as const
 
 /** Document 000, as of 2024. */
-export const publishVersionStatements = statementsOf('000', {
+const sections: Statements['sections'] = {
   'Introduction, paragraph 1': {
     'a publish makes a version': [
       'no-change/first-publish-makes-version',
@@ -267,4 +268,9 @@ export const publishVersionStatements = statementsOf('000', {
       'publish-version/errors-are-documented',
     ],
   },
-})
+}
+
+export const publishVersionStatements = statementsOf(
+  '000',
+  withMore(sections, publishVersionForClients),
+)

@@ -97,7 +97,7 @@ export const updateFunctionCode2019Statements = statementsOf('004', {
       'update-function-code/size-is-of-the-package',
       'requests/zip-file-not-in-base64-is-refused',
     ],
-    'clients of AWS encode it for the caller': excluded('speaks of clients, not of the service'),
+    'clients of AWS encode it for the caller': ['client/keeps-zip-file'],
   },
   'Response Syntax': {
     'the body is sent as application/json': ['update-function-code/content-type'],

@@ -1,4 +1,5 @@
 import { laterMembers, members, since2024 } from './configuration-members.ts'
+import { updateFunctionCodeForClients } from './for-clients.ts'
 import {
   fullAccount,
   needsBucket,
@@ -7,7 +8,7 @@ import {
   serviceFault,
   unprovable,
 } from './reasons.ts'
-import { excluded, statementsOf, withMore } from './statement.ts'
+import { excluded, statementsOf, withMore, type Statements } from './statement.ts'
 
 const judging = {
   body: 'update-function-code/success-body',
@@ -25,7 +26,7 @@ const judging = {
 } as const
 
 /** Document 002, as of 2024. */
-export const updateFunctionCodeStatements = statementsOf('002', {
+const sections: Statements['sections'] = {
   'Introduction, paragraph 1': {
     'a code update changes the code of the function': ['update-function-code/takes-effect'],
     'a code update changes nothing but the code': ['update-function-code/keeps-configuration'],
@@ -210,7 +211,7 @@ export const updateFunctionCodeStatements = statementsOf('002', {
       'requests/zip-file-not-in-base64-is-refused',
     ],
     'is for functions made from an archive': needsImage,
-    'clients of AWS encode it for the caller': excluded('speaks of clients, not of the service'),
+    'clients of AWS encode it for the caller': ['client/keeps-zip-file'],
   },
   'Response Syntax': {
     'the body is sent as application/json': ['update-function-code/content-type'],
@@ -294,4 +295,9 @@ export const updateFunctionCodeStatements = statementsOf('002', {
       'update-function-code/errors-are-documented',
     ],
   },
-})
+}
+
+export const updateFunctionCodeStatements = statementsOf(
+  '002',
+  withMore(sections, updateFunctionCodeForClients),
+)

@@ -2,6 +2,7 @@ import type { Level } from '../../spec/rules/rule.ts'
 import { onOff, readOptions, value } from './option-table.ts'
 import type { RunRequest } from './run-options.ts'
 import { integer, oneOf, text } from './values.ts'
+import type { WrapperRequest } from './wrapper-options.ts'
 
 export type ServeRequest = {
   readonly port: number
@@ -20,6 +21,7 @@ export type RulesRequest = {
 /** What was asked for, read and checked as far as that goes without touching anything. */
 export type CommandLine =
   | { readonly kind: 'run'; readonly request: RunRequest }
+  | { readonly kind: 'wrapper'; readonly request: WrapperRequest }
   | { readonly kind: 'serve'; readonly request: ServeRequest }
   | { readonly kind: 'rules'; readonly request: RulesRequest }
   | { readonly kind: 'explain'; readonly id: string; readonly json: boolean }

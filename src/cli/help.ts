@@ -9,6 +9,7 @@ export const program = `
 Examples:
   lambda-conformance run                                    judge the embedded reference endpoint
   lambda-conformance run --endpoint http://127.0.0.1:4566   judge an emulator
+  lambda-conformance wrapper ./adapter.mjs                  judge an SDK wrapper
   lambda-conformance rules explain no-change/repeat-publish-returns-same-version`
 
 export const run = `
@@ -27,6 +28,23 @@ Exit codes:
   2  wrong usage; nothing was sent
   3  the endpoint could not be tested
   4  the harness itself failed`
+
+export const wrapper = `
+Examples:
+  lambda-conformance wrapper ./adapter.mjs
+  lambda-conformance wrapper ./adapter.ts --rule client --out reports
+  lambda-conformance wrapper --command 'python3 deploy.py'
+  lambda-conformance wrapper --command 'python3 deploy.py --stdio' --persistent
+  lambda-conformance wrapper ./adapter.mjs --endpoint http://127.0.0.1:4566 --replay TOKEN
+
+A program reads one JSON request from its standard input, {"operation": "PublishVersion", "input": {…}},
+and writes one JSON reply: {"ok": true, "output": {…}} or
+{"ok": false, "error": {"name": "…", "status": 412, "message": "…"}}. Packages are base64 text. With
+--persistent it goes on, a line for each. The endpoint is in AWS_ENDPOINT_URL_LAMBDA, made-up
+credentials and the region are where AWS SDKs look for them.
+${environment}
+
+Exit codes are those of run; an adapter that lacks what it must export ends with 2.`
 
 export const serve = `
 Examples:

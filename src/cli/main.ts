@@ -31,6 +31,13 @@ const perform = async (line: CommandLine): Promise<ExitCode> => {
       ])
       return runCommand(line.request, io, engine)
     }
+    case 'wrapper': {
+      const [{ wrapperCommand }, engine] = await Promise.all([
+        import('./wrapper-command.ts'),
+        import('../index.ts'),
+      ])
+      return wrapperCommand(line.request, io, engine)
+    }
     case 'serve':
       return (await import('./serve-command.ts')).serveCommand(line.request, io)
     case 'rules':

@@ -13,6 +13,7 @@ import { addOptions, readOptions } from './option-table.ts'
 import type { Catalogue } from './rule-globs.ts'
 import { readRunRequest, runOptionTable } from './run-options.ts'
 import { UsageError } from '../run/errors.ts'
+import { readWrapperRequest, wrapperOptionTable } from './wrapper-options.ts'
 
 type Context = {
   readonly env: NodeJS.ProcessEnv
@@ -49,6 +50,14 @@ const build = (
     .addHelpText('after', help.run)
     .action((typed) => found({ kind: 'run', request: readRunRequest(typed, env, catalogue) }))
 
+  addOptions(program.command('wrapper'), wrapperOptionTable)
+    .description('judge an SDK wrapper')
+    .argument('[adapter]', 'an ES module that exports defineWrapper({ … }) by default')
+    .addHelpText('after', help.wrapper)
+    .action((adapter: string | undefined, typed) =>
+      found({ kind: 'wrapper', request: readWrapperRequest(adapter, typed, env, catalogue) }),
+    )
+
   addOptions(program.command('serve'), serveOptionTable)
     .description('run the reference endpoint on a port')
     .addHelpText('after', help.serve)
@@ -76,7 +85,7 @@ const build = (
 
 /** commander's message, made one line that ends with what to do. */
 const oneLine = (message: string, argv: readonly string[]): string => {
-  const command = ['run', 'serve', 'rules'].find((name) => name === argv[0])
+  const command = ['run', 'wrapper', 'serve', 'rules'].find((name) => name === argv[0])
   const plain = message
     .replace(/^error: /, '')
     .replace(/\n\((Did you mean .*)\)/s, '. $1')

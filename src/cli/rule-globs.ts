@@ -8,8 +8,19 @@ import { holdsIn } from '../run/selection.ts'
 
 export type Catalogue = Readonly<Record<string, Rule>>
 
-export const catalogueOf = (catalogue: Catalogue, edition: Edition): Catalogue =>
-  Object.fromEntries(Object.entries(catalogue).filter(([, rule]) => holdsIn(rule, edition)))
+/** The rules of an edition that subjects of this kind can keep or break. */
+export const catalogueOf = (
+  catalogue: Catalogue,
+  edition: Edition,
+  kind: 'endpoint' | 'wrapper',
+): Catalogue =>
+  Object.fromEntries(
+    Object.entries(catalogue).filter(
+      ([id, rule]) =>
+        holdsIn(rule, edition) &&
+        (kind === 'wrapper' ? rule.wire !== true : !id.startsWith('client/')),
+    ),
+  )
 
 /** The ids one glob stands for: it may be an area alone, or an id that a rule had before. */
 const matches = (glob: string, catalogue: Catalogue): readonly string[] => {
@@ -31,6 +42,11 @@ export const expandGlobs = (
     globs.flatMap((glob) => {
       const matched = matches(glob, catalogue)
       if (matched.length > 0) return matched
+      if (/^client(\/|$)/.test(glob) && !areas.includes('client')) {
+        throw new UsageError(
+          `${from} names rules about clients: "${sanitize(glob, 120)}". An endpoint is none; judge one with lambda-conformance wrapper`,
+        )
+      }
       const hint = didYouMean(glob, glob.includes('/') ? ids : [...new Set(areas), ...ids])
       throw new UsageError(
         `${from} matches no rule: "${sanitize(glob, 120)}".${hint} "lambda-conformance rules" lists them`,

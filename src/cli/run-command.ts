@@ -8,6 +8,7 @@ import { verdictOf } from '../report/verdict.ts'
 import { writeReport } from '../report/write.ts'
 import type { ConformanceEvent, Plan } from '../run/event.ts'
 import type { RunOptions, Subject } from '../run/options.ts'
+import type { ClientMaker } from '../wrapper/client.ts'
 import { exitCodeOf, exitCodes, faultOf, type ExitCode } from './exit-code.ts'
 import { prepareOut, readReplay } from './files.ts'
 import { hasColours, widthOf, type Io } from './io.ts'
@@ -21,6 +22,16 @@ export type Engine = {
     options?: RunOptions,
   ) => AsyncIterable<ConformanceEvent>
   readonly planRun: (subject: Subject, options?: RunOptions) => Plan
+}
+
+/** A wrapper to judge, and how it was typed: for the command that replays a failure. */
+export type WrapperTarget = { readonly client: ClientMaker; readonly typed: string }
+
+/** What a run is aimed at. */
+type Target = {
+  readonly endpoint: string
+  readonly embedded: boolean
+  readonly wrapper?: WrapperTarget
 }
 
 type Finished = Extract<ConformanceEvent, { kind: 'finished' }>
@@ -71,7 +82,7 @@ const follow = async (
 const show = (
   report: Report,
   request: RunRequest,
-  embedded: boolean,
+  { embedded, wrapper }: Target,
   { stdout, env, signal }: Io,
 ): void => {
   stdout.write(
@@ -82,6 +93,7 @@ const show = (
           paint: hasColours(stdout, env, request.noColor) ? colours : noColours,
           failOn: request.failOn,
           embedded,
+          ...(wrapper === undefined ? {} : { wrapper: wrapper.typed }),
           interrupted: signal.aborted,
         }),
   )
@@ -103,18 +115,14 @@ const save = async (
   }
 }
 
-const judge = async (
-  request: RunRequest,
-  endpoint: string,
-  embedded: boolean,
-  io: Io,
-  engine: Engine,
-) => {
+const judge = async (request: RunRequest, target: Target, io: Io, engine: Engine) => {
+  const { endpoint, wrapper } = target
   const subject: Subject = {
     endpoint,
+    ...(wrapper === undefined ? {} : { client: wrapper.client }),
     ...(request.region === undefined ? {} : { region: request.region }),
   }
-  const name = subjectInWords(endpoint, { embedded })
+  const name = subjectInWords({ endpoint, ...wrapper?.client }, target)
   const options = { ...(await optionsOf(request)), signal: io.signal }
   if (request.plan) {
     const plan = engine.planRun(subject, options)
@@ -126,24 +134,31 @@ const judge = async (
     return exitCodes.ok
   }
   const finished = await follow(engine.runConformance(subject, options), request, name, io)
-  show(finished.report, request, embedded, io)
+  show(finished.report, request, target, io)
   const saved = await save(finished, request.out, io)
   if (io.signal.aborted) return exitCodes.interrupted
   return saved ? exitCodeOf(verdictOf(finished.report, request.failOn)) : exitCodes.harness
 }
 
-/** Judges an endpoint, or the reference endpoint started for this run. Throws what `faultOf` explains. */
+/**
+ * Judges an endpoint, or the reference endpoint started for this run; or a wrapper in front of it. Throws what `faultOf`
+ * explains.
+ */
 export const runCommand = async (
   request: RunRequest,
   io: Io,
   engine: Engine,
+  wrapper?: WrapperTarget,
 ): Promise<ExitCode> => {
   if (request.out !== undefined && !request.plan) await prepareOut(request.out)
-  if (request.endpoint !== undefined) return judge(request, request.endpoint, false, io, engine)
-  const embedded = await startEmbedded()
+  const means = wrapper === undefined ? {} : { wrapper }
+  if (request.endpoint !== undefined) {
+    return judge(request, { endpoint: request.endpoint, embedded: false, ...means }, io, engine)
+  }
+  const served = await startEmbedded()
   try {
-    return await judge(request, embedded.url, true, io, engine)
+    return await judge(request, { endpoint: served.url, embedded: true, ...means }, io, engine)
   } finally {
-    await embedded.close()
+    await served.close()
   }
 }

@@ -84,9 +84,17 @@ export const runOptionTable = {
 } as const
 
 /** Variables that other commands read, or none of them. */
-const otherVariables = ['DEBUG', 'PORT', 'HOST', 'VARIANT', 'AREA', 'LEVEL'].map(
-  (name) => `LAMBDA_CONFORMANCE_${name}`,
-)
+const otherVariables = [
+  'DEBUG',
+  'PORT',
+  'HOST',
+  'VARIANT',
+  'MUTANT',
+  'AREA',
+  'LEVEL',
+  'COMMAND',
+  'PERSISTENT',
+].map((name) => `LAMBDA_CONFORMANCE_${name}`)
 
 /** A run as asked for on the command line; `replay` may still be the name of a file. */
 export type RunRequest = {
@@ -114,6 +122,7 @@ export const readRunRequest = (
   typed: Readonly<Record<string, unknown>>,
   env: NodeJS.ProcessEnv,
   catalogue: Catalogue,
+  kind: 'endpoint' | 'wrapper' = 'endpoint',
 ): RunRequest => {
   refuseUnknownVariables(runOptionTable, otherVariables, env)
   const {
@@ -136,7 +145,7 @@ export const readRunRequest = (
       `${new URL(url).host} is not this machine, and a run creates and deletes functions and layers there; add --allow-remote if you mean it (--plan shows what it would do)`,
     )
   }
-  const ofEdition = catalogueOf(catalogue, options.edition ?? defaultEdition)
+  const ofEdition = catalogueOf(catalogue, options.edition ?? defaultEdition, kind)
   const rules = selection(only, ofEdition, '--rule')
   const skipRules = selection(skip, ofEdition, '--skip-rule')
   const left = (rules ?? Object.keys(ofEdition)).filter((id) => skipRules?.includes(id) !== true)

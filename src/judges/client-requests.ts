@@ -3,8 +3,10 @@ import type { WireExchange } from '../drivers/client-record.ts'
 import { isObject, member, sameJson, text, withoutNulls } from '../model/json.ts'
 import { functionNameIn, layerNameIn } from '../model/names.ts'
 import { violations } from '../schema/validate.ts'
+import { isArchive } from './archives.ts'
 import { isValid, onClientCalls, type ClientCall } from './client-calls.ts'
 import { breaks, holds, say, silent, type Judge } from './judge.ts'
+import { defectsOf } from './requests-defects.ts'
 
 const reads = /^(?:Get|List)/
 
@@ -20,8 +22,19 @@ const arrives: Judge = onClientCalls((asked) => {
     : breaks(`a request for ${call.operation}`, wireInWords(unknown))
 })
 
+/** Nothing about it that a client may refuse by itself: a package that is no archive is as wrong as a name that is none. */
+const isFaultless = ({ call, context }: ClientCall): boolean => {
+  const packages = [call.input['ZipFile'], member(call.input['Content'], 'ZipFile')]
+  const sources = ['ZipFile', 'S3Bucket', 'ImageUri'].filter((name) => name in call.input)
+  return (
+    defectsOf(call, context.edition).length === 0 &&
+    packages.every((zipFile) => zipFile === undefined || isArchive(zipFile)) &&
+    (call.operation !== 'UpdateFunctionCode' || sources.length === 1)
+  )
+}
+
 const isSent: Judge = onClientCalls((asked) => {
-  if (!isValid(asked)) return silent
+  if (!isValid(asked) || !isFaultless(asked)) return silent
   const { call, own, record } = asked
   if (own.length > 0) return holds
   const sent = record.wire.map(wireInWords)
@@ -112,8 +125,9 @@ const named = (name: string): Judge => kept((input) => member(input, name))
 /** A flag that is false says what one says that is not there. */
 const flagged = (name: string): Judge => kept((input) => (input[name] === true ? true : undefined))
 
+/** A package without a byte is none. */
 const zipFileIn = (input: JsonObject): Json | undefined =>
-  member(input, 'ZipFile') ?? member(member(input, 'Content'), 'ZipFile')
+  member(input, 'ZipFile') || member(member(input, 'Content'), 'ZipFile') || undefined
 
 const bytesOf = (value: Json | undefined): Buffer =>
   Buffer.from(typeof value === 'string' ? value : '', 'base64')

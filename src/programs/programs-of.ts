@@ -71,3 +71,11 @@ export const programsOf = {
 } as const satisfies Readonly<
   Record<Area, readonly [DirectedProgramName, ...DirectedProgramName[]]>
 >
+
+/** What a quick run lets a client do of which every call is dear: all that is about clients, and the heart of the contract. */
+export const programsOfDearClients: readonly DirectedProgramName[] = [
+  ...programsOf.client,
+  'repeat-publish',
+  'publish-with-both',
+  'layers',
+]

@@ -1,5 +1,6 @@
 import { defaultEdition } from '../../spec/editions.ts'
 import { isLoopback } from '../drivers/credentials.ts'
+import { clientText } from './client-text.ts'
 import type { Failure, Report, RuleReport } from './report.ts'
 import { reveal, sanitize } from './sanitize.ts'
 import { shellQuote } from './shell-quote.ts'
@@ -22,11 +23,11 @@ const shellLines = (lines: readonly string[]): readonly string[] =>
 const replayCommand = (
   report: Report,
   failure: Failure,
-  { embedded }: Pick<TextOptions, 'embedded'>,
+  { embedded, wrapper }: Pick<TextOptions, 'embedded' | 'wrapper'>,
 ): string => {
-  const { endpoint } = report.subject
+  const { endpoint, kind } = report.subject
   return [
-    'lambda-conformance run',
+    `lambda-conformance ${kind === 'wrapper' ? `wrapper ${wrapper ?? '…'}` : 'run'}`,
     ...(embedded ? [] : [`--endpoint ${shellQuote(endpoint)}`]),
     ...(embedded || isLoopback(endpoint) ? [] : ['--allow-remote']),
     ...(report.edition === defaultEdition ? [] : [`--edition ${report.edition}`]),
@@ -48,6 +49,7 @@ const failureLines = (
     ...labelled('got', sanitize(failure.actual), width),
     ...(note === '' ? [] : labelled('note', sanitize(note), width)),
     ...labelled('after', `${callsInWords(steps)}${shrunk}`, width),
+    ...clientText(steps.at(-1), width),
   ]
 }
 

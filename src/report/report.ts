@@ -1,4 +1,5 @@
-import type { Call } from '../call.ts'
+import type { Call, Json } from '../call.ts'
+import type { FaultName } from '../fault.ts'
 import type { Edition } from '../../spec/editions.ts'
 import type { OperationName } from '../../spec/operations.ts'
 import type { Basis, Level } from '../../spec/rules/rule.ts'
@@ -13,17 +14,44 @@ export type VerdictName =
   | 'undecided'
   | 'harness-error'
 
+type SentRequest = { readonly method: string; readonly path: string; readonly body?: string }
+type GivenResponse =
+  | {
+      readonly status: number
+      readonly headers: Readonly<Record<string, string>>
+      readonly body: string
+    }
+  | { readonly lost: string }
+
+/** One request of a client, what was done to it on its way, and what the client was given. */
+export type ClientRequest = {
+  readonly operation?: OperationName
+  readonly request: SentRequest
+  readonly fault?: FaultName
+  readonly response: GivenResponse
+}
+
 /** One call of a counterexample, as it was asked, sent and answered. */
 export type FailureStep = {
-  readonly call: Pick<Call, 'operation' | 'input' | 'written'>
-  readonly request: { readonly method: string; readonly path: string; readonly body?: string }
-  readonly response:
-    | {
-        readonly status: number
-        readonly headers: Readonly<Record<string, string>>
-        readonly body: string
-      }
-    | { readonly lost: string }
+  readonly call: Pick<Call, 'operation' | 'input' | 'written' | 'fault'>
+  /** Of a client's call: what a right client would send. */
+  readonly request: SentRequest
+  /** Of a client's call: what its caller was told, as a reply. */
+  readonly response: GivenResponse
+  /** Where a client made the call: what it told its caller, and everything it sent. */
+  readonly client?: {
+    readonly told:
+      | { readonly output: Json }
+      | {
+          readonly error: {
+            readonly name?: string
+            readonly status?: number
+            readonly message?: string
+          }
+        }
+      | { readonly nothing: string }
+    readonly wire: readonly ClientRequest[]
+  }
 }
 
 export type Failure = {

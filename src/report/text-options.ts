@@ -8,11 +8,16 @@ export type TextOptions = {
   readonly failOn: FailOn
   /** The subject is the reference endpoint that the run itself started: its port means nothing afterwards. */
   readonly embedded: boolean
+  /** What the wrapper command was given to judge, as it is typed; only there. */
+  readonly wrapper?: string
   /** The run was stopped before its end. */
   readonly interrupted: boolean
 }
 
 export const subjectInWords = (
-  endpoint: string,
+  { endpoint, name }: { readonly endpoint: string; readonly name?: string },
   { embedded }: Pick<TextOptions, 'embedded'>,
-): string => (embedded ? 'the embedded reference endpoint' : endpoint)
+): string => {
+  const where = embedded ? 'the embedded reference endpoint' : endpoint
+  return name === undefined ? where : `${name}, in front of ${where}`
+}

@@ -45,7 +45,7 @@ const outcome = (
   report: Report,
   options: TextOptions,
 ): readonly ['red' | 'green' | 'yellow', string] => {
-  const subject = reveal(subjectInWords(report.subject.endpoint, options))
+  const subject = reveal(subjectInWords(report.subject, options))
   const { failOn } = options
   const verdict = verdictOf(report, failOn)
   const levels = failOn === 'must' ? 'must' : 'must or should'

@@ -40,6 +40,12 @@ const pick = (input: JsonObject, member: string): JsonObject => {
   return value === undefined ? {} : { [member]: value }
 }
 
+/** The members of a request body for one line, its package left out. */
+export const shortMembers = (body: Json): string =>
+  typeof body === 'object' && body !== null && !Array.isArray(body)
+    ? details(splitUpload(body as JsonObject).rest).join(', ')
+    : short(body)
+
 /** `CreateFunction f0 → PublishVersion f0 (Description "x")`. Packages get names where there is more than one upload. */
 export const callsInWords = (steps: readonly Pick<FailureStep, 'call'>[]): string => {
   const [functions, layers, packages] = [namer('f'), namer('l'), namer('package ')]
@@ -49,7 +55,7 @@ export const callsInWords = (steps: readonly Pick<FailureStep, 'call'>[]): strin
     return zipFile === undefined ? [] : [`ZipFile ${short(zipFile)}`]
   }
   return steps
-    .map(({ call: { operation, input } }, index) => {
+    .map(({ call: { operation, input, fault } }, index) => {
       const target = [
         ...(typeof input['FunctionName'] === 'string' ? [functions(input['FunctionName'])] : []),
         ...(typeof input['LayerName'] === 'string' ? [layers(input['LayerName'])] : []),
@@ -58,7 +64,11 @@ export const callsInWords = (steps: readonly Pick<FailureStep, 'call'>[]): strin
       // What a function was made with matters where making it is what broke the rule.
       const isSetUp = operation === 'CreateFunction' && index < steps.length - 1
       const told = isSetUp ? pick(rest, 'Publish') : rest
-      const said = [...packageInWords(zipFile), ...details(told)]
+      const said = [
+        ...packageInWords(zipFile),
+        ...details(told),
+        ...(fault === undefined ? [] : [`fault ${fault}`]),
+      ]
       return [operation, ...target, ...(said.length === 0 ? [] : [`(${said.join(', ')})`])].join(
         ' ',
       )

@@ -4,7 +4,7 @@ import type { Context } from '../judges/judge.ts'
 import { errorMessage, errorName, fateOf } from '../model/reply.ts'
 import type { Program } from '../programs/action.ts'
 import { directedPrograms } from '../programs/directed.ts'
-import { programsOf } from '../programs/programs-of.ts'
+import { programsOf, programsOfDearClients } from '../programs/programs-of.ts'
 import { areaOf } from './selection.ts'
 import type { Step } from '../model/trace.ts'
 import { attemptProgram, type Attempt } from './attempt.ts'
@@ -42,10 +42,22 @@ export const contextOf = ({ settings, operations }: Session): Context => ({
   unsupported: operations.unsupported(),
 })
 
-/** The directed programs that exercise the areas of the chosen rules; always the first one, which tells what the subject implements. */
-export const programsFor = (rules: readonly RuleId[]): readonly Program[] => {
-  const wanted = new Set<string>(rules.flatMap((rule) => programsOf[areaOf(rule)]))
-  return directedPrograms.filter(({ name }, index) => index === 0 || wanted.has(name))
+/**
+ * The directed programs that exercise the areas of the chosen rules; always the first one, which tells what the subject
+ * implements. Those about clients come next: they take the longest.
+ */
+export const programsFor = (rules: readonly RuleId[], few = false): readonly Program[] => {
+  const areas = new Set(rules.map(areaOf))
+  const wanted = new Set<string>(
+    few ? programsOfDearClients : [...areas].flatMap((area) => programsOf[area]),
+  )
+  const ofClients = new Set<string>(programsOf.client)
+  const [first, ...others] = directedPrograms
+  return [
+    ...(first === undefined ? [] : [first]),
+    ...others.filter(({ name }) => wanted.has(name) && ofClients.has(name)),
+    ...others.filter(({ name }) => wanted.has(name) && !ofClients.has(name)),
+  ]
 }
 
 /** Without a function there is nothing to ask: the rest of the first program would tell no more. */
@@ -166,7 +178,7 @@ export async function* exploreAll(
   rules: readonly RuleId[],
 ): AsyncGenerator<Explored> {
   const atOnce = session.client?.atOnce ?? 1
-  const [first, ...others] = programsFor(rules)
+  const [first, ...others] = programsFor(rules, session.settings.few)
   let repeats = 0
 
   /** Every time it was carried out: once more where a reply was lost. On functions of its own it is no repetition to the subject. */

@@ -1,3 +1,4 @@
+import type { ClientAnswer, ClientRecord } from '../drivers/client-record.ts'
 import type { Exchange, Outcome } from '../drivers/driver.ts'
 
 /** The longest reply that a run takes in. Fifty versions with all they may hold come to half of it. */
@@ -40,6 +41,42 @@ const cutHeaders = (
 export const sizeOf = (outcome: Outcome): number =>
   outcome.kind === 'reply' ? outcome.text.length + headersSize(outcome.headers) : 0
 
+/** Requests of one call of a client that are kept: a storm of them is told by the first. */
+const maxWire = 50
+
+const shortenedClient = (client: ClientRecord, limit: Limit): ClientRecord => ({
+  ...client,
+  answer: shortenedAnswer(client.answer, limit),
+  strays: [],
+  wire: client.wire.slice(0, maxWire).map((exchange) => {
+    const { body, ...request } = exchange.request
+    const { answered, given } = exchange
+    return {
+      ...exchange,
+      request: body === undefined ? request : { ...request, body: cut(body, limit.text) },
+      given: shortenedOutcome(given, limit),
+      ...(answered === undefined ? {} : { answered: shortenedOutcome(answered, limit) }),
+    }
+  }),
+})
+
+const shortenedAnswer = (answer: ClientAnswer, limit: Limit): ClientAnswer => {
+  switch (answer.kind) {
+    case 'output':
+      return JSON.stringify(answer.output).length <= limit.text
+        ? answer
+        : { ...answer, output: 'not kept: too long' }
+    case 'error':
+      return answer.message === undefined
+        ? answer
+        : { ...answer, message: cut(answer.message, limit.text) }
+    case 'none':
+      return answer
+    default:
+      return answer satisfies never
+  }
+}
+
 /** A reply beyond the limit is as good as lost: what it would say is not looked at, so that it need not be held. */
 export const takenIn = (exchange: Exchange): Exchange =>
   exchange.outcome.kind === 'reply' && exchange.outcome.text.length > maxReplyCharacters
@@ -53,23 +90,26 @@ export const takenIn = (exchange: Exchange): Exchange =>
       }
     : exchange
 
-const shortened = (exchange: Exchange, limit: Limit): Exchange => {
-  const { outcome } = exchange
-  if (outcome.kind === 'lost') return exchange
+const shortenedOutcome = (outcome: Outcome, limit: Limit): Outcome => {
+  if (outcome.kind === 'lost') return outcome
   const { text, headers, body } = outcome
-  if (text.length <= limit.text && headersSize(headers) <= limit.headers) return exchange
+  if (text.length <= limit.text && headersSize(headers) <= limit.headers) return outcome
   return {
-    ...exchange,
-    outcome: {
-      ...outcome,
-      text: cut(text, limit.text),
-      headers: cutHeaders(headers, limit.headers),
-      body:
-        text.length <= limit.text
-          ? body
-          : { kind: 'not-json', why: `not kept: ${text.length} characters` },
-    },
+    ...outcome,
+    text: cut(text, limit.text),
+    headers: cutHeaders(headers, limit.headers),
+    body:
+      text.length <= limit.text
+        ? body
+        : { kind: 'not-json', why: `not kept: ${text.length} characters` },
   }
+}
+
+const shortened = (exchange: Exchange, limit: Limit): Exchange => {
+  const outcome = shortenedOutcome(exchange.outcome, limit)
+  const { client } = exchange
+  if (client !== undefined) return { ...exchange, outcome, client: shortenedClient(client, limit) }
+  return outcome === exchange.outcome ? exchange : { ...exchange, outcome }
 }
 
 const inReports = new WeakMap<Exchange, Exchange>()

@@ -4,7 +4,7 @@ import type { Plan } from './event.ts'
 import { programsFor } from './explore.ts'
 import type { RunOptions, Subject } from './options.ts'
 import { selectRules } from './selection.ts'
-import { settingsOf, type Settings } from './settings.ts'
+import { settingsFor, type Settings } from './settings.ts'
 
 /** A read after each call that a subject may answer before it has settled, and the clean-up of what was made. */
 const requestsOf = (action: Action): number => {
@@ -24,7 +24,7 @@ const requestsOf = (action: Action): number => {
 const randomProgramRequests = 20
 
 export const planOf = (endpoint: string, settings: Settings, rules: readonly RuleId[]): Plan => {
-  const actions = programsFor(rules).flatMap((program) => program.actions)
+  const actions = programsFor(rules, settings.few).flatMap((program) => program.actions)
   const made = (operation: Action['operation']): number =>
     actions.filter((action) => action.operation === operation).length
   const directed = actions.reduce((sum, action) => sum + requestsOf(action), 0)
@@ -34,7 +34,7 @@ export const planOf = (endpoint: string, settings: Settings, rules: readonly Rul
     seed: settings.seed,
     profile: settings.profile,
     rules: rules.length,
-    programs: { directed: programsFor(rules).length, random },
+    programs: { directed: programsFor(rules, settings.few).length, random },
     creates: {
       functions: made('CreateFunction') + random * 2,
       layers: made('PublishLayerVersion') + random,
@@ -47,7 +47,7 @@ export const planOf = (endpoint: string, settings: Settings, rules: readonly Rul
 
 /** What a run with these options would do; sends nothing. */
 export const planRun = (subject: Subject, options: RunOptions = {}): Plan => {
-  const settings = settingsOf(options)
+  const settings = settingsFor(subject, options)
   const endpoint = 'driver' in subject ? subject.driver.endpoint : subject.endpoint
   const kind = 'client' in subject ? subject.client : 'endpoint'
   return planOf(

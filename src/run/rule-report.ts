@@ -4,27 +4,54 @@ import { errorName, isSettled, successBody } from '../model/reply.ts'
 import { awsCliLine } from '../report/aws-cli.ts'
 import { curlLine, type ShellTarget } from '../report/curl.ts'
 import type { Failure, FailureStep, RuleReport } from '../report/report.ts'
-import type { Exchange } from '../drivers/driver.ts'
+import type { ClientAnswer, ClientRecord } from '../drivers/client-record.ts'
+import type { Exchange, Outcome, WireRequest } from '../drivers/driver.ts'
 import { tokenOf } from './replay-token.ts'
 import { ruleOf } from './selection.ts'
 import type { Counterexample } from './shrink.ts'
 import type { Verdict } from './verdict.ts'
 
-const stepOf = ({ call, request, outcome }: Exchange): FailureStep => ({
+const requestOf = ({ method, path, body }: WireRequest): FailureStep['request'] => ({
+  method,
+  path,
+  ...(body === undefined ? {} : { body }),
+})
+
+const responseOf = (outcome: Outcome): FailureStep['response'] =>
+  outcome.kind === 'lost'
+    ? { lost: `${outcome.reason}: ${outcome.message}` }
+    : { status: outcome.status, headers: outcome.headers, body: outcome.text }
+
+const toldBy = (answer: ClientAnswer): NonNullable<FailureStep['client']>['told'] => {
+  switch (answer.kind) {
+    case 'output':
+      return { output: answer.output }
+    case 'error': {
+      const { kind: _, ...error } = answer
+      return { error }
+    }
+    case 'none':
+      return { nothing: answer.because }
+    default:
+      return answer satisfies never
+  }
+}
+
+const clientOf = ({ answer, wire }: ClientRecord): NonNullable<FailureStep['client']> => ({
+  told: toldBy(answer),
+  wire: wire.map(({ call, request, fault, given }) => ({
+    ...(call === undefined ? {} : { operation: call.operation }),
+    request: requestOf(request),
+    ...(fault === undefined ? {} : { fault }),
+    response: responseOf(given),
+  })),
+})
+
+const stepOf = ({ call, request, outcome, client }: Exchange): FailureStep => ({
   call,
-  request: {
-    method: request.method,
-    path: request.path,
-    ...(request.body === undefined ? {} : { body: request.body }),
-  },
-  response:
-    outcome.kind === 'lost'
-      ? { lost: `${outcome.reason}: ${outcome.message}` }
-      : {
-          status: outcome.status,
-          headers: outcome.headers,
-          body: outcome.text,
-        },
+  request: requestOf(request),
+  response: responseOf(outcome),
+  ...(client === undefined ? {} : { client: clientOf(client) }),
 })
 
 const nameOf = ({ outcome }: Exchange): string => {
@@ -54,10 +81,14 @@ const failureOf = (
   const rule = ruleOf(id)
   const { finding, exchanges, origin } = breach
   const at = exchanges[finding.at]
-  const told = at === undefined ? '' : `${at.call.operation} answered ${nameOf(at)}.`
+  const told =
+    at === undefined || at.client !== undefined
+      ? ''
+      : `${at.call.operation} answered ${nameOf(at)}.`
   const shown = exchanges
     .filter((exchange, index) => !isWaiting(exchange, exchanges[index + 1]))
     .map(stepOf)
+  const isThroughClient = exchanges.some(({ client }) => client !== undefined)
   return {
     expected: finding.expected,
     actual: finding.actual,
@@ -67,8 +98,9 @@ const failureOf = (
     seen: `${seen} of ${tried}`,
     seed: origin.seed,
     replay: tokenOf(origin),
-    curl: shown.map((step) => curlLine(step, target)),
-    awsCli: shown.map((step) => awsCliLine(step, target)),
+    // What a client does is not shown by requests that go round it.
+    curl: isThroughClient ? [] : shown.map((step) => curlLine(step, target)),
+    awsCli: isThroughClient ? [] : shown.map((step) => awsCliLine(step, target)),
   }
 }
 

@@ -1,5 +1,4 @@
 import type { RuleId } from '../../generated/rule-ids.ts'
-import { subjectOperations } from '../../spec/operations.ts'
 import { credentialsFor } from '../drivers/credentials.ts'
 import type { Driver } from '../drivers/driver.ts'
 import { httpDriver } from '../drivers/http.ts'
@@ -23,7 +22,7 @@ import { actionsOf, originOf } from './replay-token.ts'
 import { ruleReport } from './rule-report.ts'
 import { ruleOf, selectRules, type Kind } from './selection.ts'
 import { openSession, type Session } from './session.ts'
-import { settingsOf, type Settings } from './settings.ts'
+import { settingsFor, type Settings } from './settings.ts'
 import { shrinkAll, type Found } from './shrink-all.ts'
 import { standingOf } from './tally.ts'
 import { verdictOf, type Obstacles, type Verdict } from './verdict.ts'
@@ -54,19 +53,12 @@ const driverFor = async (
   return wrapperDriver({ maker: subject.client, direct, edition, region, timeoutMs, startedAt })
 }
 
-/** The operations that need not be asked for: those a client of the three has not, and those declared. */
-const settingsFor = (subject: Subject, options: RunOptions): Settings => {
-  const settings = settingsOf(options)
-  if (!('client' in subject)) return settings
-  const missing = subjectOperations.filter((name) => !subject.client.operations.includes(name))
-  return { ...settings, without: [...new Set([...settings.without, ...missing])] }
-}
-
 const kindOf = (driver: Driver): Kind => driver.client ?? 'endpoint'
 
 const obstaclesOf = (session: Session, exploration: Exploration): Obstacles => ({
   unsupported: session.operations.unsupported(),
   unsettled: exploration.unsettled,
+  few: session.settings.few,
   lostReplies: exploration.lostReplies,
   ...(exploration.stopped === undefined ? {} : { stopped: exploration.stopped }),
 })

@@ -56,6 +56,12 @@ const pause = (exchange: Exchange, tries: number): number => {
   return Math.min(5_000, Number.isFinite(asked) && asked >= 0 ? asked * 1_000 : 100 * 2 ** tries)
 }
 
+/** What one call came to: a client may send more than one request for it, or none. */
+const operationsSent = ({ call, client }: Exchange): readonly OperationName[] =>
+  client === undefined
+    ? [call.operation]
+    : client.wire.map((wire) => wire.call?.operation ?? call.operation)
+
 /** A client that never ends costs its time, whatever was done to it. */
 const isWaste = ({ client }: Exchange): boolean =>
   client?.answer.kind === 'none' && client.answer.reason === 'timed-out'
@@ -82,9 +88,12 @@ export const openSession = (driver: Driver, settings: Settings): Session => {
 
   const send = async (call: Call, all: Exchange[]): Promise<Exchange> => {
     for (let tries = 0; ; tries += 1) {
+      // Counted before it is sent, so that calls made at the same time stay within the limit.
       requests += 1
-      byOperation[call.operation] = (byOperation[call.operation] ?? 0) + 1
       const exchange = takenIn(await driver.send(call))
+      const sent = operationsSent(exchange)
+      requests += sent.length - 1
+      for (const operation of sent) byOperation[operation] = (byOperation[operation] ?? 0) + 1
       all.push(exchange)
       operations.see(call.operation, exchange.outcome)
       if (exchange.outcome.kind === 'reply') server ??= exchange.outcome.headers['server']

@@ -1,8 +1,8 @@
 import { randomInt } from 'node:crypto'
 import { defaultEdition, type Edition } from '../../spec/editions.ts'
-import type { OperationName } from '../../spec/operations.ts'
+import { subjectOperations, type OperationName } from '../../spec/operations.ts'
 import type { Profile } from '../report/report.ts'
-import type { RunOptions } from './options.ts'
+import type { RunOptions, Subject } from './options.ts'
 
 /** What a profile spends. Requests of directed programs are not limited by `explore`. */
 type Effort = {
@@ -42,6 +42,8 @@ const efforts: Readonly<Record<Profile, Effort>> = {
 }
 
 export type Settings = Effort & {
+  /** Only the programs that matter most, because every call of the client is dear. */
+  readonly few: boolean
   readonly edition: Edition
   readonly profile: Profile
   readonly seed: number
@@ -68,14 +70,21 @@ const runtimes: Readonly<Record<Edition, string>> = {
 
 export const maxSeed = 2 ** 31 - 1
 
-/** The options with every default filled in. */
-export const settingsOf = (options: RunOptions): Settings => {
+/** For shrinking where every call is dear. */
+const dearShrinkMs = 10_000
+
+/** The options with every default filled in. `dear`: every call starts a process. */
+export const settingsOf = (options: RunOptions, dear = false): Settings => {
   const profile = options.profile ?? 'standard'
   const edition = options.edition ?? defaultEdition
   const effort = efforts[profile]
   const timeoutMs = options.timeoutMs ?? 10_000
+  const few = dear && profile === 'quick'
   return {
     ...effort,
+    ...(few ? { shrinkMs: dearShrinkMs } : {}),
+    // Who asks for certain rules gets what it takes to judge them.
+    few: few && (options.rules ?? []).length === 0,
     maxRequests: options.maxRequests ?? effort.maxRequests,
     edition,
     profile,
@@ -93,4 +102,13 @@ export const settingsOf = (options: RunOptions): Settings => {
     replay: options.replay,
     signal: options.signal,
   }
+}
+
+/** The same for a subject. What a client of the three operations leaves out need not be asked for. */
+export const settingsFor = (subject: Subject, options: RunOptions): Settings => {
+  if (!('client' in subject)) return settingsOf(options)
+  const { operations, startsAnew } = subject.client
+  const settings = settingsOf(options, startsAnew)
+  const missing = subjectOperations.filter((name) => !operations.includes(name))
+  return { ...settings, without: [...new Set([...settings.without, ...missing])] }
 }

@@ -116,6 +116,17 @@ test('a rule that nothing exercised is never green', () => {
   for (const id of ruleIds) expect(verdictOf(tallyOf({}), id, clear).kind).toBe('unexercised')
 })
 
+test('what looks broken only through somebody else is blocked by that, however often it held', () => {
+  const by = 'client/keeps-revision-id'
+  const excused: Standing = { ...held, excusedBy: by }
+  expect(verdictOf(tallyOf({ [repeat]: excused }), repeat, clear)).toEqual({
+    kind: 'blocked',
+    on: by,
+  })
+  expect(verdictOf(tallyOf({ [repeat]: { ...excused, breach } }), repeat, clear).kind).toBe('fail')
+  expect(verdictOf(tallyOf({ [survey]: excused }), survey, clear).kind).toBe('pass')
+})
+
 test('a judge that threw is our error, whatever else was seen', () => {
   const tally = tallyOf({ [repeat]: { ...broken, held: 1, crash: 'oh' } })
   expect(verdictOf(tally, repeat, clear)).toEqual({ kind: 'harness-error', message: 'oh' })

@@ -1,6 +1,6 @@
 import { ruleIds, type RuleId } from '../../generated/rule-ids.ts'
 import type { OperationName } from '../../spec/operations.ts'
-import { programsOf } from '../programs/programs-of.ts'
+import { programsOf, programsOfDearClients } from '../programs/programs-of.ts'
 import { areaOf, ruleOf } from './selection.ts'
 import { standingOf, type Breach, type Tally } from './tally.ts'
 
@@ -20,6 +20,8 @@ export type Obstacles = {
   /** Why programs were left out or cut short, if they were. */
   readonly stopped?: string
   readonly unsettled: boolean
+  /** Only few programs were carried out, by the profile. */
+  readonly few?: boolean
   /** How many replies each program lacks. */
   readonly lostReplies: ReadonlyMap<string, number>
 }
@@ -46,6 +48,13 @@ const unexercised = (id: RuleId, obstacles: Obstacles): Verdict => {
   }
   if (obstacles.unsettled) {
     return { kind: 'undecided', reason: 'a function did not settle within the time allowed' }
+  }
+  if (obstacles.few === true && !programsOf[areaOf(id)].some((name) => programsOfDearClients.includes(name))) {
+    return {
+      kind: 'undecided',
+      reason:
+        'every call starts a process, and the profile quick makes few of them; standard comes to this',
+    }
   }
   const lost = lostFor(id, obstacles)
   if (lost > 0) {

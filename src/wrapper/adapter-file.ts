@@ -1,5 +1,6 @@
 import { pathToFileURL } from 'node:url'
-import { existsSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { statSync } from 'node:fs'
 import { shownError } from './shown.ts'
 import { unusable } from './unusable-wrapper.ts'
 
@@ -11,26 +12,29 @@ const write = 'write export default defineWrapper({ name, create })'
  * @throws UnusableWrapper
  */
 export const loadAdapter = async (path: string, calledAs: string): Promise<unknown> => {
-  if (!existsSync(path)) {
-    throw unusable(`${calledAs} does not exist`, `make such a module and ${write}`)
+  const found = statSync(path, { throwIfNoEntry: false })
+  if (found?.isFile() !== true) {
+    const what = found === undefined ? 'does not exist' : 'is no file'
+    throw unusable(`${calledAs} ${what}`, `give the path of a module and there ${write}`)
   }
   const exported = await load(path, calledAs)
-  const wrapper = exported['default']
+  // Of a CommonJS module its exports are the default, which the loader of TypeScript leaves to us.
+  const wrapper = exported['default'] ?? (path.endsWith('.cts') ? exported : undefined)
   if (wrapper === undefined) throw unusable(`${calledAs} has no default export`, write)
-  // What TypeScript makes of `export default` in a CommonJS module.
+  // What a compiler makes of `export default` in a CommonJS module.
   return isCompiled(wrapper) ? wrapper.default : wrapper
 }
 
 type Exported = Readonly<Record<string, unknown>>
 
 const load = async (path: string, calledAs: string): Promise<Exported> => {
+  const isTypeScript = /\.[cm]?ts$/.test(path)
   try {
-    return /\.[cm]?ts$/.test(path)
-      ? await loadTypeScript(path)
-      : await import(pathToFileURL(path).href)
+    return isTypeScript ? await loadTypeScript(path) : await import(pathToFileURL(path).href)
   } catch (error) {
+    const why = (isTypeScript ? undefined : syntaxErrorOf(path)) ?? shownError(error)
     throw unusable(
-      `${calledAs} cannot be loaded, because of ${shownError(error)}${placeOf(error)}`,
+      `${calledAs} cannot be loaded, because of ${why}`,
       'make it a module that Node.js loads',
     )
   }
@@ -42,11 +46,15 @@ const loadTypeScript = async (path: string): Promise<Exported> => {
   return createJiti(import.meta.url, { fsCache: false, interopDefault: false }).import(path)
 }
 
-/** Of a syntax error, where it stands: `, line 3`. */
-const placeOf = (error: unknown): string => {
-  if (!(error instanceof SyntaxError)) return ''
-  const line = /^\S+?:(\d+)\n/.exec(error.stack ?? '')?.[1]
-  return line === undefined ? '' : `, line ${line}`
+/** What is wrong with the text of the module itself, and in which line: the error of an import does not say where. */
+const syntaxErrorOf = (path: string): string | undefined => {
+  const { stderr } = spawnSync(process.execPath, ['--check', path], {
+    encoding: 'utf8',
+    timeout: 10_000,
+  })
+  const error = /^SyntaxError: .*$/m.exec(stderr)?.[0]
+  const line = /^\S.*:(\d+)$/m.exec(stderr)?.[1]
+  return error === undefined || line === undefined ? undefined : `${error} in line ${line}`
 }
 
 const isCompiled = (value: unknown): value is { readonly default: unknown } =>

@@ -10,8 +10,10 @@ import { UnusableWrapper } from './unusable-wrapper.ts'
 const exit = process.exit.bind(process)
 const send = process.send?.bind(process)
 
+let mark = ''
+
 const tell = (message: FromHost, then: () => void = () => {}): void => {
-  const envelope: Envelope = { fromAdapterHost: message }
+  const envelope: Envelope = { mark, message }
   send?.(envelope, undefined, undefined, () => then())
 }
 
@@ -26,6 +28,7 @@ const hear = async (message: ToHost): Promise<void> => {
   switch (message.kind) {
     case 'load': {
       const { path, calledAs, target } = message
+      mark = message.mark
       created = await createFrom(await loadAdapter(path, calledAs), target, calledAs)
       const { name, operations } = created
       tell({ kind: 'ready', name, operations })

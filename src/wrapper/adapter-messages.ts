@@ -6,13 +6,14 @@ import type { WrapperTarget } from './wrapper.ts'
 export type ToHost =
   | {
       readonly kind: 'load'
+      readonly mark: string
       readonly path: string
       readonly calledAs: string
       readonly target: WrapperTarget
     }
   | { readonly kind: 'call'; readonly id: number; readonly ask: Ask }
 
-/** What it tells, each message inside of an envelope: an adapter may send messages of its own. */
+/** What it tells. */
 export type FromHost =
   | {
       readonly kind: 'ready'
@@ -24,7 +25,8 @@ export type FromHost =
   /** An error that nothing caught; the process ends. */
   | { readonly kind: 'fatal'; readonly error: string }
 
-export type Envelope = { readonly fromAdapterHost: FromHost }
+/** How a message of the host is told from one that the adapter sends: by a mark that only the two know. */
+export type Envelope = { readonly mark: string; readonly message: FromHost }
 
-export const isEnvelope = (message: unknown): message is Envelope =>
-  typeof message === 'object' && message !== null && 'fromAdapterHost' in message
+export const isEnvelope = (received: unknown, mark: string): received is Envelope =>
+  typeof received === 'object' && received !== null && 'mark' in received && received.mark === mark

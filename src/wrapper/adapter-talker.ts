@@ -1,4 +1,5 @@
 import { fork } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { createRequire } from 'node:module'
 import { resolve as resolvePath } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -37,13 +38,14 @@ export const adapterTalker = (calledAs: string, target: WrapperTarget): AdapterT
   const [stdout, stderr] = [keptText(keptLength), keptText(keptLength)]
   child.stdout?.setEncoding('utf8').on('data', stdout.add)
   child.stderr?.setEncoding('utf8').on('data', stderr.add)
+  const mark = randomUUID()
   let calls = 0
   let answered: ((heard: Heard) => void) | undefined
   let fatal: string | undefined
   const loaded = new Promise<Loaded>((resolve) => {
     child.on('message', (received: unknown) => {
-      if (!isEnvelope(received)) return
-      const message = received.fromAdapterHost
+      if (!isEnvelope(received, mark)) return
+      const { message } = received
       switch (message.kind) {
         case 'ready':
         case 'unusable':
@@ -63,7 +65,7 @@ export const adapterTalker = (calledAs: string, target: WrapperTarget): AdapterT
   })
   // A child that is gone cannot be told anything; its end answers for it.
   const tell = (message: ToHost): boolean => child.send(message, () => {})
-  tell({ kind: 'load', path: resolvePath(calledAs), calledAs, target })
+  tell({ kind: 'load', mark, path: resolvePath(calledAs), calledAs, target })
   return {
     group,
     loaded,

@@ -22,6 +22,8 @@ export type ClientMaker = {
   readonly name: string
   /** The operations that go through it. */
   readonly operations: readonly OperationName[]
+  /** Every call starts a process, which is dear: a quick run makes few of them. */
+  readonly startsAnew?: true
   /** How many are worth having at the same time. */
   readonly atOnce: number
   /** Throws only where no client can be had at all. */

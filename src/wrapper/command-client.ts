@@ -21,7 +21,9 @@ export const commandMaker = ({
 }): ClientMaker => ({
   name: oneLine(command),
   operations: ['PublishVersion', 'UpdateFunctionCode', 'PublishLayerVersion'],
-  atOnce: persistent ? 2 : Math.min(4, availableParallelism()),
+  // One more than there are processors: some of them wait before they try again.
+  atOnce: persistent ? 4 : Math.min(4, availableParallelism() + 1),
+  ...(persistent ? {} : { startsAnew: true }),
   open: async (target) => {
     const env = environmentFor(target)
     return persistent ? standingClient(() => lineTalker(command, env)) : onceClient(command, env)

@@ -167,7 +167,7 @@ export const openHop = async ({ edition, pass, target, now }: HopOptions): Promi
       return
     }
     const given =
-      of === undefined || fault === undefined || call === undefined
+      of === undefined || fault === undefined || call === undefined || of.own === 0
         ? answered
         : settlingReply(fault, call, isOwn, of.reads, answered)
     if (of !== undefined && !isOwn && of.own > 0) of.reads += 1

@@ -2,15 +2,8 @@ import { expect, test } from 'vitest'
 import type { ClientAnswer } from '../drivers/client-record.ts'
 import type { Told } from './client.ts'
 import { inlineMaker } from './inline-client.ts'
+import { ask, expectUnusable, target } from './script.test-kit.ts'
 import type { Wrapper } from './wrapper.ts'
-
-const target = {
-  endpoint: 'http://127.0.0.1:9',
-  region: 'eu-west-1',
-  credentials: { accessKeyId: 'AKIDPLANTED', secretAccessKey: 'SECRETPLANTED' },
-}
-
-const ask = { operation: 'PublishVersion', input: { FunctionName: 'f' } } as const
 
 /** A wrapper as a user without types may write it. */
 const untyped = (wrapper: unknown): Wrapper => wrapper as Wrapper
@@ -230,7 +223,5 @@ test.each([
     /^create of the wrapper throws TypeError: no region .*…; make it work without a request/,
   ],
 ])('a wrapper that lacks something is unusable, in one line, case %#', async (wrapper, line) => {
-  const error: unknown = await inlineMaker(untyped(wrapper)).catch((thrown: unknown) => thrown)
-  expect(error).toMatchObject({ name: 'UnusableWrapper', message: expect.stringMatching(line) })
-  expect(error).toMatchObject({ message: expect.stringMatching(/^[^\p{Cc}]{1,300}$/u) })
+  await expectUnusable(inlineMaker(untyped(wrapper)), line)
 })

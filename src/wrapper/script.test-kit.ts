@@ -62,3 +62,10 @@ export const gone = async (pid: number): Promise<void> => {
 /** The numbers of processes that scripts wrote into a file, one a line. */
 export const pidsIn = (path: string): readonly number[] =>
   existsSync(path) ? readFileSync(path, 'utf8').trim().split('\n').map(Number) : []
+
+/** Expects the promise to fail with one line that says what is missing and what to write. */
+export const expectUnusable = async (promise: Promise<unknown>, line: RegExp): Promise<void> => {
+  const error: unknown = await promise.catch((thrown: unknown) => thrown)
+  expect(error).toMatchObject({ name: 'UnusableWrapper', message: expect.stringMatching(line) })
+  expect(error).toMatchObject({ message: expect.stringMatching(/^[^\p{Cc}]{1,300}$/u) })
+}

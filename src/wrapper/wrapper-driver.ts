@@ -2,10 +2,12 @@ import { randomBytes } from 'node:crypto'
 import { operations } from '../../generated/operations.ts'
 import type { Edition } from '../../spec/editions.ts'
 import type { Call } from '../call.ts'
-import type { ClientRecord } from '../drivers/client-record.ts'
+import type { ClientAnswer, ClientRecord } from '../drivers/client-record.ts'
 import type { Credentials, Driver, Exchange, Pass } from '../drivers/driver.ts'
 import { encodeCall } from '../drivers/encode.ts'
 import { lost } from '../drivers/lost.ts'
+import { oneLine } from '../drivers/one-line.ts'
+import { readBody } from '../drivers/read-reply.ts'
 import { callerView } from './caller-view.ts'
 import type { Client, ClientMaker } from './client.ts'
 import { isExpressible } from './expressible.ts'
@@ -34,6 +36,26 @@ const madeUpCredentials = (): Credentials => ({
   sessionToken: `made-up-${randomBytes(24).toString('hex')}`,
 })
 
+/** Nothing that was answered may be deeper or longer than what a service may answer. */
+const readable = (answer: ClientAnswer): ClientAnswer => {
+  if (answer.kind !== 'output') return answer
+  try {
+    const { body } = readBody(Buffer.from(JSON.stringify(answer.output)))
+    if (body.kind === 'json') return { ...answer, output: body.value }
+  } catch {
+    // Too deep to be written.
+  }
+  return { kind: 'none', reason: 'odd', because: 'its output is too large or too deep to be read' }
+}
+
+/** A call for which no client could be had. */
+const without = ({ message }: Error): ClientRecord => ({
+  answer: { kind: 'none', reason: 'died', because: oneLine(`it could not be started: ${message}`) },
+  wire: [],
+  strays: [],
+  leaks: [],
+})
+
 /**
  * A driver that lets a client make the calls it implements, with a hop between it and the service that sees the wire. All
  * other calls go to the service directly.
@@ -44,7 +66,7 @@ export const wrapperDriver = (options: WrapperDriverOptions): Driver => {
   const now = (): number => performance.now() - startedAt
   const lanes = new Set<Promise<Lane>>()
   const idle: Lane[] = []
-  const waiting: ((lane: Lane) => void)[] = []
+  const waiting: ((lane: Lane | Error) => void)[] = []
   let taken = 0
 
   const open = async (): Promise<Lane> => {
@@ -56,14 +78,20 @@ export const wrapperDriver = (options: WrapperDriverOptions): Driver => {
     await client.close()
     await hop.close()
   }
-  const take = async (): Promise<Lane> => {
+  const take = async (): Promise<Lane | Error> => {
     const lane = idle.pop()
     if (lane !== undefined) return lane
     if (taken >= maker.atOnce) return new Promise((resolve) => waiting.push(resolve))
     taken += 1
     const opened = open()
     lanes.add(opened)
-    return opened
+    return opened.catch((error: unknown) => {
+      taken -= 1
+      const reason = error instanceof Error ? error : new Error(String(error))
+      // Whoever waits for this client would wait for ever.
+      waiting.shift()?.(reason)
+      return reason
+    })
   }
   const giveBack = (lane: Lane): void => {
     const next = waiting.shift()
@@ -71,12 +99,12 @@ export const wrapperDriver = (options: WrapperDriverOptions): Driver => {
     else next(lane)
   }
 
-  const through = async (call: Call, lane: Lane): Promise<ClientRecord> => {
-    lane.hop.begin(call)
+  const through = async (call: Call, { hop, client }: Lane): Promise<ClientRecord> => {
+    hop.begin(call)
     const { operation, input } = call
-    const { answer, said } = await lane.client.ask({ operation, input }, timeoutMs)
-    const { wire, strays } = await lane.hop.end()
-    return { answer, wire, strays, leaks: leaksIn(said, credentials) }
+    const { answer, said } = await client.ask({ operation, input }, timeoutMs)
+    const { wire, strays } = await hop.end()
+    return { answer: readable(answer), wire, strays, leaks: leaksIn(said, credentials) }
   }
 
   return {
@@ -92,9 +120,9 @@ export const wrapperDriver = (options: WrapperDriverOptions): Driver => {
       }
       const lane = await take()
       const startedAtMs = now()
-      const client = await through(call, lane)
+      const client = lane instanceof Error ? without(lane) : await through(call, lane)
       const endedAtMs = now()
-      giveBack(lane)
+      if (!(lane instanceof Error)) giveBack(lane)
       const outcome = callerView(call, client.answer, client.wire)
       return { call, request, outcome, client, startedAtMs, endedAtMs } satisfies Exchange
     },

@@ -1,4 +1,5 @@
 import { aliases } from './aliases.ts'
+import { client } from './client.ts'
 import { deletion } from './deletion.ts'
 import { independence } from './independence.ts'
 import { listing } from './listing.ts'
@@ -38,4 +39,5 @@ export const contracts: readonly Contract[] = [
   errors,
   messages,
   supporting,
+  client,
 ]

@@ -1,4 +1,4 @@
-import { needsOthers, ofClients } from '../reasons.ts'
+import { needsOthers } from '../reasons.ts'
 import { excluded, statementsOf } from '../statement.ts'
 
 /** What is under way, what is seen of it, and how versions are numbered. */
@@ -9,6 +9,9 @@ export const courseOfTimeFacts = statementsOf('facts', {
     ],
     'so is a configuration update': ['supporting/configuration-update-in-progress-is-409'],
     'the message names the function': ['messages/update-in-progress'],
+    'when the update has ended, the same call is accepted': [
+      'client/conflict-is-not-retried-blindly',
+    ],
   },
   F101: {
     'a publish while an update is in progress is answered 409': [
@@ -31,13 +34,29 @@ export const courseOfTimeFacts = statementsOf('facts', {
     ],
   },
   F105: {
-    'the waiters of the clients read a function or a version until it is settled': ofClients,
+    'the waiters of the clients read a function or a version until it is settled': [
+      'client/wait-ends-when-settled',
+      'client/no-early-success',
+    ],
+    'they end there, with success or with failure': [
+      'client/wait-goes-no-further',
+      'client/failed-update-is-told',
+    ],
   },
-  F106: { 'LastUpdateStatus may be missing from a Pending version: State tells': ofClients },
+  F106: {
+    'LastUpdateStatus may be missing from a Pending version: State tells': [
+      'client/wait-ends-when-settled',
+      'client/no-early-success',
+    ],
+  },
   F107: {
     'an account has about 15 control-plane calls a second': excluded(
       'a quota, which a run keeps and does not try',
     ),
+    'a client that spends them on one call leaves none for others': [
+      'client/storms-nothing',
+      'client/retries-are-bounded',
+    ],
   },
   F108: { 'a role that was just made cannot be used for some seconds': needsOthers },
   F109: {

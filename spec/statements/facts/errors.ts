@@ -19,6 +19,7 @@ export const errorFacts = statementsOf('facts', {
       'errors/message-member',
     ],
     'Type is User for an error of the caller': ['errors/type-member'],
+    'the message is for the caller to read': ['client/error-keeps-message'],
   },
   F079: {
     'Type is missing from a few errors': ['errors/type-member'],
@@ -228,6 +229,7 @@ export const errorFacts = statementsOf('facts', {
   F096: {
     'too many requests are answered 429 TooManyRequestsException with the Reason': serviceFault,
     'a request without a valid signature is answered 403': ofSigning,
+    'so is one signed with credentials that the service does not know': ['client/is-signed'],
   },
   F097: { 'an account that is full is answered 400': fullAccount },
   F098: { 'tags on a version or an alias are answered 400': otherOperation },

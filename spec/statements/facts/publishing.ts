@@ -11,10 +11,17 @@ export const publishingFacts = statementsOf('facts', {
       'no-change/same-bytes-again',
       'no-change/same-configuration-again',
     ],
+    'an update sent again is one more update': [
+      'client/lost-reply-makes-no-second-version',
+      'client/after-a-lost-reply',
+    ],
   },
   F021: {
     'an update with Publish and the same bytes makes a version': [
       'update-function-code/publish-same-bytes',
+    ],
+    'so does the same update with Publish sent again': [
+      'client/lost-reply-makes-no-second-version',
     ],
     'a publish right after it returns that version': [
       'no-change/publish-after-update-with-publish',

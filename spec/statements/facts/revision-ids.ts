@@ -26,6 +26,9 @@ export const revisionIdFacts = statementsOf('facts', {
   F003: {
     'a code update gives $LATEST another RevisionId': ['revision-id/changes-with-code'],
     'the end of the update gives it another once more': ['revision-id/settling-changes-latest'],
+    'an update sent again with the same RevisionId is answered 412': [
+      'client/lost-reply-is-no-false-412',
+    ],
   },
   F004: {
     'a configuration update gives $LATEST another RevisionId, as a code update does': [
@@ -54,6 +57,9 @@ export const revisionIdFacts = statementsOf('facts', {
     'a second publish with the RevisionId of the first is answered 412': excluded(
       'follows from the statement before it and is true only where that is',
     ),
+    'that 412 does not say that the first was not carried out': [
+      'client/lost-reply-is-no-false-412',
+    ],
   },
   F008: {
     'a version published from a settled function is Active at once': [
