@@ -3,6 +3,20 @@ export { planRun } from './run/plan.ts'
 export { SubjectUnavailable, UsageError } from './run/errors.ts'
 export type { ConformanceEvent, Phase, Plan } from './run/event.ts'
 export type { RunOptions, Subject } from './run/options.ts'
+export { defineWrapper } from './wrapper/wrapper.ts'
+export type {
+  Wrapper,
+  WrapperInput,
+  WrapperMethods,
+  WrapperOutput,
+  WrapperTarget,
+} from './wrapper/wrapper.ts'
+export { adapterMaker } from './wrapper/adapter-client.ts'
+export { commandMaker } from './wrapper/command-client.ts'
+export { inlineMaker } from './wrapper/inline-client.ts'
+export type { Client, ClientMaker, Told } from './wrapper/client.ts'
+export type { ClientAnswer, ClientRecord, WireExchange } from './drivers/client-record.ts'
+export type { FaultName } from './fault.ts'
 export type { Call, Json, JsonObject } from './call.ts'
 export type {
   Credentials,

@@ -206,10 +206,6 @@ export const serviceModelStatements = statementsOf('model-2024-08-19', {
   'TooManyRequestsException, retryAfterSeconds': {
     'says in the header Retry-After how many seconds to wait': ['client/heeds-retry-after'],
   },
-  'metadata.signatureVersion': {
-    'every request is signed, by version 4': ['client/is-signed'],
-    'what a request is signed with stays with the caller': ['client/shows-no-secret'],
-  },
   'http.responseCode': {
     'each operation has one status of success': ['supporting/success-statuses'],
   },

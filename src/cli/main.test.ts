@@ -27,6 +27,13 @@ test.each([
   [['run'], { LAMBDA_CONFORMANCE_EDITION: '1999-01' }],
   [['run', '--replay', 'missing/file.json'], {}],
   [['rules', 'explain', 'nothing/like-it'], {}],
+  [['run', '--rule', 'client/*'], {}],
+  [['wrapper'], {}],
+  [['wrapper', 'missing-adapter.mjs'], {}],
+  [['wrapper', 'adapter.mjs', '--command', 'program'], {}],
+  [['wrapper', 'adapter.mjs', '--persistent'], {}],
+  [['wrapper', '--command', 'program', '--rule', 'errors/content-type'], {}],
+  [['wrapper', '--command', 'program', '--endpoint', 'http://192.0.2.1'], {}],
 ])(
   '%j with %j is wrong usage: exit 2 and one line on stderr',
   async (args, env) => {

@@ -1,13 +1,20 @@
 import { ruleIds, type RuleId } from '../../generated/rule-ids.ts'
 import type { Context } from '../judges/judge.ts'
 import { judges } from '../judges/registry.ts'
-import type { Trace } from '../model/trace.ts'
+import { text } from '../model/json.ts'
+import { layerNameIn } from '../model/names.ts'
+import { functionNameOf } from '../model/step.ts'
+import type { Step, Trace } from '../model/trace.ts'
 import { wireTraceOf } from '../wrapper/wire-trace.ts'
 import { areaOf, ruleOf } from './selection.ts'
 
 const ofClients: readonly RuleId[] = ruleIds.filter(
   (id) => areaOf(id) === 'client' && ruleOf(id).level === 'must',
 )
+
+/** What a call is about: what went wrong with one function explains nothing of another. */
+const resourceOf = ({ exchange: { call } }: Step): string =>
+  layerNameIn(text(call.input, 'LayerName') ?? '').name || functionNameOf(call)
 
 /**
  * Where calls go through a client: what makes a rule look broken to its caller, if it is something else than the rule says.
@@ -22,8 +29,10 @@ export const blameFor = (
 ): string | undefined => {
   const wire = wireTraceOf(trace)
   if (wire === undefined) return undefined
+  const resource = trace[at] && resourceOf(trace[at])
+  const ofResource = trace.filter((step) => resourceOf(step) === resource)
   const broken = ofClients.find((id) => {
-    const finding = judges[id](trace, context)
+    const finding = judges[id](ofResource, context)
     return finding.kind === 'violated' && finding.at <= at
   })
   if (broken !== undefined) return broken

@@ -4,7 +4,7 @@ import { contextOf, exploreAll, newExploration } from './explore.ts'
 import type { RunOptions } from './options.ts'
 import { openSession } from './session.ts'
 import { settingsOf } from './settings.ts'
-import { isSeenOf } from './selection.ts'
+import { isSeenOf, selectRules } from './selection.ts'
 import { findingFor, standingOf } from './tally.ts'
 import { verdictOf, type Verdict } from './verdict.ts'
 
@@ -16,19 +16,30 @@ export type Judged = {
   readonly requests: number
 }
 
+/** All rules that subjects of this kind show anything of, or those chosen by the globs of the options. */
+const rulesFor = (driver: Driver, options: RunOptions): readonly RuleId[] => {
+  const kind = driver.client ?? 'endpoint'
+  return options.rules === undefined
+    ? ruleIds.filter((id) => isSeenOf(kind, id))
+    : selectRules(settingsOf(options).edition, options.rules, undefined, kind)
+}
+
 /** A run without the shrinking that makes a failure readable and dear: what it takes to judge subjects by the thousand. */
 export const judgeSubject = async (driver: Driver, options: RunOptions): Promise<Judged> => {
   const session = openSession(driver, settingsOf(options))
   const exploration = newExploration()
-  const rules = ruleIds.filter((id) => isSeenOf(driver.client ?? 'endpoint', id))
+  const rules = rulesFor(driver, options)
   const requestsUntil = new Map<RuleId, number>()
-  for await (const { attempt, before } of exploreAll(session, exploration, rules)) {
+  // Not what the session has spent by then: a client has several programs under way at once.
+  let before = 0
+  for await (const { attempt } of exploreAll(session, exploration, rules)) {
     for (const rule of rules) {
       if (standingOf(exploration.tally, rule).breach === undefined || requestsUntil.has(rule))
         continue
       const finding = findingFor(rule, attempt, contextOf(session))
       if (finding.kind === 'violated') requestsUntil.set(rule, before + finding.at + 1)
     }
+    before += attempt.exchanges.length
   }
   const obstacles = {
     unsupported: session.operations.unsupported(),

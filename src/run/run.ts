@@ -49,8 +49,9 @@ const driverFor = async (
     ...(maxRps === undefined ? {} : { maxRps }),
   })
   if (!('client' in subject)) return direct
-  const { edition, callTimeoutMs: timeoutMs } = settings
-  return wrapperDriver({ maker: subject.client, direct, edition, region, timeoutMs, startedAt })
+  const { edition, callTimeoutMs: timeoutMs, signal } = settings
+  const maker = subject.client
+  return wrapperDriver({ maker, direct, edition, region, timeoutMs, startedAt, signal })
 }
 
 const kindOf = (driver: Driver): Kind => driver.client ?? 'endpoint'

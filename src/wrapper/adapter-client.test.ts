@@ -128,7 +128,10 @@ test.each([
 
 test.each([
   ['process.exit(3)', none('died', /the process of the adapter ended with exit code 3/)],
-  ['process.disconnect(); await new Promise(() => {})', none('died', /ended with exit code 0/)],
+  [
+    'process.disconnect(); await new Promise((resolve) => setTimeout(resolve, 1e6))',
+    none('died', /ended with exit code 0/),
+  ],
   ['process.kill(process.pid, "SIGKILL")', none('died', /was killed by SIGKILL/)],
   [
     'setTimeout(() => { throw new TypeError("late") }); await new Promise(() => {})',
@@ -177,7 +180,7 @@ test('messages and noise of an adapter of its own disturb nothing', async () => 
   expect(said.length).toBeLessThanOrEqual(256 * 1_024)
 })
 
-test('an adapter in TypeScript is loaded as it is', async () => {
+test('an adapter in TypeScript is loaded as it is, from the current folder', async () => {
   const path = await fileWith(
     `class Service {
       constructor(private readonly region: string) {}
@@ -189,7 +192,7 @@ test('an adapter in TypeScript is loaded as it is', async () => {
     }`,
     'adapter.ts',
   )
-  const maker = await adapterMaker(path)
+  const maker = await adapterMaker(relative(process.cwd(), path))
   expect(maker).toMatchObject({ name: 'typed', operations: ['PublishVersion'] })
   const { answer } = await (await opened(maker)).ask(ask, patience)
   expect(answer).toEqual({ kind: 'output', output: { Description: 'eu-west-1' } })

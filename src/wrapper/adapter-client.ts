@@ -1,9 +1,9 @@
 import type { ClientMaker } from './client.ts'
-import { adapterTalker, type AdapterTalker, type Loaded } from './adapter-talker.ts'
+import { adapterTalker, unloadable, type AdapterTalker, type Loaded } from './adapter-talker.ts'
 import { lookAround } from './look-around.ts'
 import { standingClient } from './standing-client.ts'
 import { ended } from './talker.ts'
-import { unusable, UnusableWrapper } from './unusable-wrapper.ts'
+import { UnusableWrapper } from './unusable-wrapper.ts'
 import { within } from './within.ts'
 
 /** How long an adapter may take to load. */
@@ -39,15 +39,10 @@ type Ready = Extract<Loaded, { readonly kind: 'ready' }>
 
 /** Waits until the adapter is loaded; of one that cannot be, the process is ended. */
 const ready = async (talker: AdapterTalker, path: string): Promise<Ready> => {
-  const end = talker.group.ended.then((ending) => talker.atEnd(ending).answer)
-  const message = await within(loadMs, Promise.race([talker.loaded, end]))
-  if (message?.kind === 'ready') return message
+  const loaded = await within(loadMs, talker.loaded)
+  if (loaded?.kind === 'ready') return loaded
   await ended(talker)
-  if (message?.kind === 'unusable') throw new UnusableWrapper(message.line)
-  const how =
-    message?.kind === 'none' ? message.because : `loading it took more than ${loadMs / 1_000} s`
-  throw unusable(
-    `${path} cannot be loaded: ${how}`,
-    'make it a module that does nothing until its methods are called',
+  throw new UnusableWrapper(
+    loaded?.line ?? unloadable(path, `that takes more than ${loadMs / 1_000} s`),
   )
 }

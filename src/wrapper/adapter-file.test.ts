@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { loadAdapter } from './adapter-file.ts'
+import { defaultOf, loadAdapter } from './adapter-file.ts'
 import { expectUnusable, fileWith } from './script.test-kit.ts'
 
 const load = async (name: string, content: string): Promise<unknown> =>
@@ -10,13 +10,18 @@ test.each([
   ['adapter.mjs', "export default { name: 'mine' }"],
   ['adapter.js', "export default { name: 'mine' }"],
   ['adapter.cjs', "module.exports = { name: 'mine' }"],
-  ['adapter.cjs', "exports.__esModule = true; exports.default = { name: 'mine' }"],
   ['adapter.ts', "export default { name: 'mine' as string }"],
   ['adapter.mts', "const name: string = await 'mine'; export default { name }"],
   ['adapter.cts', "const name: string = 'mine'; module.exports = { name }"],
   ['adapter.cts', "const name: string = 'mine'; export default { name }"],
 ])('%s with %s is loaded', async (name, content) => {
   expect(await load(name, content)).toEqual({ name: 'mine' })
+})
+
+test('what a compiler wraps in the exports of a CommonJS module is unwrapped', () => {
+  const compiled = { __esModule: true, default: { name: 'mine' } }
+  expect(defaultOf({ default: compiled }, 'adapter.cjs')).toEqual({ name: 'mine' })
+  expect(defaultOf(compiled, 'adapter.mjs')).toEqual({ name: 'mine' })
 })
 
 test('TypeScript may have what has to be compiled, and import TypeScript', async () => {
@@ -51,4 +56,6 @@ test('a path where nothing is, or a folder, is unusable', async () => {
   const folder = fileURLToPath(new URL('.', import.meta.url))
   await expectUnusable(loadAdapter('/no/such.mjs', './x.mjs'), /^\.\/x\.mjs does not exist; give/)
   await expectUnusable(loadAdapter(folder, './x'), /^\.\/x is no file; give the path of a module/)
+  const long = `./${'long'.repeat(200)}`
+  await expectUnusable(loadAdapter('/no/such.mjs', long), /^\.\/long.*…; give the path of a module/)
 })

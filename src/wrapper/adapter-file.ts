@@ -17,10 +17,14 @@ export const loadAdapter = async (path: string, calledAs: string): Promise<unkno
     const what = found === undefined ? 'does not exist' : 'is no file'
     throw unusable(`${calledAs} ${what}`, `give the path of a module and there ${write}`)
   }
-  const exported = await load(path, calledAs)
+  const wrapper = defaultOf(await load(path, calledAs), path)
+  if (wrapper === undefined) throw unusable(`${calledAs} has no default export`, write)
+  return wrapper
+}
+
+export const defaultOf = (exported: Exported, path: string): unknown => {
   // Of a CommonJS module its exports are the default, which the loader of TypeScript leaves to us.
   const wrapper = exported['default'] ?? (path.endsWith('.cts') ? exported : undefined)
-  if (wrapper === undefined) throw unusable(`${calledAs} has no default export`, write)
   // What a compiler makes of `export default` in a CommonJS module.
   return isCompiled(wrapper) ? wrapper.default : wrapper
 }

@@ -3,95 +3,100 @@ import { randomUUID } from 'node:crypto'
 import { createRequire } from 'node:module'
 import { resolve as resolvePath } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { noAnswer } from './answers.ts'
 import { isEnvelope, type FromHost, type ToHost } from './adapter-messages.ts'
+import { answerBox } from './answer-box.ts'
+import { noAnswer } from './answers.ts'
 import { groupOf, type Ending } from './child-group.ts'
+import type { Ask } from './client.ts'
 import { environmentFor } from './environment.ts'
 import { keptLength, keptText } from './kept-text.ts'
 import { withLastLine } from './last-line.ts'
-import type { Heard, Talker } from './talker.ts'
+import type { Talker } from './talker.ts'
+import { unusable } from './unusable-wrapper.ts'
 import type { WrapperTarget } from './wrapper.ts'
 
-/** What a loaded adapter says it is. */
+/** What an adapter turned out to be. */
 export type Loaded = Extract<FromHost, { readonly kind: 'ready' | 'unusable' }>
 
-export type AdapterTalker = Talker & {
-  /** Settles once the adapter is loaded, and never where its process ends before. */
-  readonly loaded: Promise<Loaded>
-}
+/** `loaded` settles once the adapter is loaded, or cannot be. */
+export type AdapterTalker = Talker & { readonly loaded: Promise<Loaded> }
 
 // From source the host is TypeScript as this file is, and needs what runs it.
 const isSource = import.meta.url.endsWith('.ts')
 const host = fileURLToPath(new URL(`adapter-host.${isSource ? 'ts' : 'js'}`, import.meta.url))
-const execArgv = (): readonly string[] =>
+const execArgv = (): string[] =>
   isSource ? ['--import', pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href] : []
 
 /** Starts a process and has it load the adapter for the target. */
 export const adapterTalker = (calledAs: string, target: WrapperTarget): AdapterTalker => {
   const child = fork(host, [], {
-    execArgv: [...execArgv()],
+    execArgv: execArgv(),
     env: environmentFor(target),
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     detached: process.platform !== 'win32',
   })
-  const group = groupOf(child)
   const [stdout, stderr] = [keptText(keptLength), keptText(keptLength)]
   child.stdout?.setEncoding('utf8').on('data', stdout.add)
   child.stderr?.setEncoding('utf8').on('data', stderr.add)
   const mark = randomUUID()
-  let calls = 0
-  let answered: ((heard: Heard) => void) | undefined
-  let fatal: string | undefined
-  const loaded = new Promise<Loaded>((resolve) => {
-    child.on('message', (received: unknown) => {
-      if (!isEnvelope(received, mark)) return
-      const { message } = received
-      switch (message.kind) {
-        case 'ready':
-        case 'unusable':
-          resolve(message)
-          return
-        case 'told':
-          if (message.id === calls)
-            answered?.({ answer: message.told.answer, text: message.told.said })
-          return
-        case 'fatal':
-          fatal = message.error
-          return
-        default:
-          message satisfies never
-      }
-    })
-  })
   // A child that is gone cannot be told anything; its end answers for it.
   const tell = (message: ToHost): boolean => child.send(message, () => {})
+  let calls = 0
+  let fatal: string | undefined
+  let settle: (loaded: Loaded) => void
+  const loaded = new Promise<Loaded>((resolve) => (settle = resolve))
+  const group = groupOf(child)
+  const answers = answerBox(group, (ending) => {
+    const how = withLastLine(endOf(ending, fatal), fatal === undefined ? stderr.text() : '')
+    settle({ kind: 'unusable', line: unloadable(calledAs, `its process ${how}`) })
+    return { answer: noAnswer('died', `the process of the adapter ${how}`), text: '' }
+  })
+  child.on('message', (received: unknown) => {
+    if (!isEnvelope(received, mark)) return
+    const { message } = received
+    switch (message.kind) {
+      case 'ready':
+      case 'unusable':
+        settle(message)
+        return
+      case 'told':
+        if (message.id !== calls) return
+        answers.put({ answer: message.told.answer, text: message.told.said })
+        return
+      case 'fatal':
+        fatal = message.error
+        return
+      default:
+        message satisfies never
+    }
+  })
   tell({ kind: 'load', mark, path: resolvePath(calledAs), calledAs, target })
+  const callOnceLoaded = async (id: number, ask: Ask): Promise<void> => {
+    const message = await loaded
+    if (message.kind === 'ready') tell({ kind: 'call', id, ask })
+    else answers.put({ answer: noAnswer('died', message.line), text: '' })
+  }
   return {
     group,
     loaded,
-    put: async (ask) => {
-      const message = await loaded
-      if (message.kind === 'unusable') {
-        return { answer: noAnswer('died', message.line), text: '' }
-      }
-      return new Promise((resolve) => {
-        calls += 1
-        answered = resolve
-        tell({ kind: 'call', id: calls, ask })
-      })
-    },
-    atEnd: (ending) => {
-      const how =
-        fatal === undefined
-          ? withLastLine(endOf(ending), stderr.text())
-          : `ended by an error that nothing caught, ${fatal}`
-      return { answer: noAnswer('died', `the process of the adapter ${how}`), text: '' }
+    put: (ask) => {
+      calls += 1
+      void callOnceLoaded(calls, ask)
+      return answers.next()
     },
     takeNoise: () => [stdout.take(), stderr.take()],
   }
 }
 
-const endOf = (ending: Ending): string => {
+/** The line for an adapter whose loading came to no end. */
+export const unloadable = (calledAs: string, how: string): string =>
+  unusable(
+    `${calledAs} cannot be loaded: ${how}`,
+    'make it a module that does nothing until its methods are called',
+  ).message
+
+const endOf = (ending: Ending, fatal: string | undefined): string => {
+  if (fatal !== undefined) return `ended by an error that nothing caught, ${fatal}`
   switch (ending.kind) {
     case 'exit':
       return `ended with exit code ${ending.code}`

@@ -6,7 +6,7 @@ import { errorAnswer, noAnswer, outputAnswer } from './answers.ts'
 import type { Ending } from './child-group.ts'
 import { lastLine, withLastLine } from './last-line.ts'
 import { shown } from './shown.ts'
-import type { Heard } from './talker.ts'
+import type { Heard } from './answer-box.ts'
 
 /** All that a program may write to its standard output for one call. */
 export const maxStdout = 64 * 1024 * 1024

@@ -1,8 +1,9 @@
 import { byteSink } from '../drivers/byte-sink.ts'
+import { answerBox } from './answer-box.ts'
 import { maxStdout, newline, replyIn, tooMuch, withoutReply } from './command-reply.ts'
 import { keptLength, keptText } from './kept-text.ts'
 import { startProgram } from './program.ts'
-import type { Heard, Talker } from './talker.ts'
+import type { Talker } from './talker.ts'
 
 /** A program that stays: a line for each question, a line for each answer. Lines that are no answer are noise. */
 export const lineTalker = (command: string, env: NodeJS.ProcessEnv): Talker => {
@@ -11,24 +12,25 @@ export const lineTalker = (command: string, env: NodeJS.ProcessEnv): Talker => {
   const noise = keptText(keptLength)
   let line = byteSink(maxStdout)
   let room = maxStdout
-  // Nobody waits between two calls: a second answer to one question must not become the answer to the next.
-  let answered: ((heard: Heard) => void) | undefined
-  const answer = (heard: Heard): void => {
-    answered?.(heard)
-    answered = undefined
-  }
+  const answers = answerBox(group, (ending) => {
+    // The end of a program ends its line.
+    const reply = replyIn(line.bytes())
+    if (reply !== undefined) return reply
+    noise.add(Buffer.from(line.bytes()).toString())
+    return { answer: withoutReply(ending, noise.text(), stderr.text()), text: '' }
+  })
   const endLine = (): void => {
     const bytes = line.bytes()
     line = byteSink(maxStdout)
-    const heard = answered === undefined ? undefined : replyIn(bytes)
-    if (heard === undefined) noise.add(`${Buffer.from(bytes).toString()}\n`)
-    else answer(heard)
+    const reply = answers.isAwaited() ? replyIn(bytes) : undefined
+    if (reply === undefined) noise.add(`${Buffer.from(bytes).toString()}\n`)
+    else answers.put(reply)
   }
   program.onStdout((chunk) => {
     room -= chunk.length
     if (room < 0) {
       group.kill()
-      answer(tooMuch)
+      answers.put(tooMuch)
       return
     }
     let start = 0
@@ -41,17 +43,11 @@ export const lineTalker = (command: string, env: NodeJS.ProcessEnv): Talker => {
   })
   return {
     group,
-    put: (ask) =>
-      new Promise((resolve) => {
-        room = maxStdout
-        answered = resolve
-        program.write(ask)
-      }),
-    atEnd: (ending) => {
-      const heard = replyIn(line.bytes())
-      if (heard !== undefined) return heard
-      endLine()
-      return { answer: withoutReply(ending, noise.text(), stderr.text()), text: '' }
+    put: (ask) => {
+      room = maxStdout
+      const answer = answers.next()
+      program.write(ask)
+      return answer
     },
     takeNoise: () => [noise.take(), stderr.take()],
   }

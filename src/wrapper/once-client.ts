@@ -20,24 +20,20 @@ export const onceClient = (command: string, env: NodeJS.ProcessEnv): Client => {
     await ended(talker)
     running.delete(talker)
   }
-  const next = async (): Promise<OnceTalker> => {
+  const next = (): OnceTalker => {
     const kept = spare
     spare = undefined
     if (kept === undefined) return start()
     if (kept.waits()) return kept
     // It does not wait to be asked, so that nothing can be started ahead of time.
     isSpareOfUse = false
-    await end(kept)
+    void end(kept)
     return start()
   }
   return {
     ask: async (ask, timeoutMs) => {
       if (isClosed) return closedTold
-      const talker = await next()
-      if (isClosed) {
-        await end(talker)
-        return closedTold
-      }
+      const talker = next()
       const told = converse(talker, ask, timeoutMs)
       if (isSpareOfUse) spare ??= start()
       try {

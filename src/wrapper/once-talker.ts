@@ -1,7 +1,8 @@
 import { byteSink } from '../drivers/byte-sink.ts'
+import { answerBox } from './answer-box.ts'
 import { lastReplyIn, maxStdout, tooMuch, withoutReply } from './command-reply.ts'
 import { startProgram } from './program.ts'
-import type { Heard, Talker } from './talker.ts'
+import type { Talker } from './talker.ts'
 
 /** How long a program may stay silent after its reply before it is taken to have said all. */
 const lingerMs = 1_000
@@ -16,45 +17,38 @@ export const onceTalker = (command: string, env: NodeJS.ProcessEnv): OnceTalker 
   const program = startProgram(command, env)
   const { group, stderr } = program
   const stdout = byteSink(maxStdout)
-  let answered: ((heard: Heard) => void) | undefined
-  let isAsked = false
+  const text = (): string => Buffer.from(stdout.bytes()).toString()
   let isSilent = true
   let lingering: NodeJS.Timeout | undefined
+  const answers = answerBox(group, (ending) => {
+    clearTimeout(lingering)
+    const reply = lastReplyIn(stdout.bytes())
+    return reply ?? { answer: withoutReply(ending, text(), stderr.text()), text: '' }
+  })
+  // A Node program may be kept by an idle connection for a minute after its last line.
+  const endLingering = (): void => {
+    const reply = lastReplyIn(stdout.bytes())
+    if (reply === undefined) return
+    group.kill()
+    answers.put(reply)
+  }
   program.onStdout((chunk) => {
     isSilent = false
     clearTimeout(lingering)
     if (!stdout.add(chunk)) {
       group.kill()
-      answered?.(tooMuch)
-      return
+      answers.put(tooMuch)
+    } else if (answers.isAwaited()) {
+      lingering = setTimeout(endLingering, lingerMs)
     }
-    if (isAsked) lingering = setTimeout(endLingering, lingerMs)
   })
-  // A Node program may be kept by an idle connection for a minute after its last line.
-  const endLingering = (): void => {
-    const heard = lastReplyIn(stdout.bytes())
-    if (heard === undefined) return
-    group.kill()
-    answered?.(heard)
-  }
-  const text = (): string => Buffer.from(stdout.bytes()).toString()
   return {
     group,
-    put: (ask) =>
-      new Promise((resolve) => {
-        answered = resolve
-        isAsked = true
-        program.write(ask)
-        program.endInput()
-      }),
-    atEnd: (ending) => {
-      clearTimeout(lingering)
-      return (
-        lastReplyIn(stdout.bytes()) ?? {
-          answer: withoutReply(ending, text(), stderr.text()),
-          text: '',
-        }
-      )
+    put: (ask) => {
+      const answer = answers.next()
+      program.write(ask)
+      program.endInput()
+      return answer
     },
     takeNoise: () => [text(), stderr.take()],
     waits: () => isSilent && !group.isOver(),

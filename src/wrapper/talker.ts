@@ -1,22 +1,17 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { ClientAnswer } from '../drivers/client-record.ts'
 import { noAnswer } from './answers.ts'
-import type { ChildGroup, Ending } from './child-group.ts'
+import type { Heard } from './answer-box.ts'
+import type { ChildGroup } from './child-group.ts'
 import type { Ask, Told } from './client.ts'
 import { said } from './kept-text.ts'
 import { withLastLine } from './last-line.ts'
 import { within } from './within.ts'
 
-/** An answer with the text in which it came. */
-export type Heard = { readonly answer: ClientAnswer; readonly text: string }
-
 /** A process that is asked and answers. */
 export type Talker = {
   readonly group: ChildGroup
-  /** Settles with the answer, and never where none comes. Called again once it has settled. */
+  /** Settles with the answer, or with what its end makes of it. Called again once it has settled. */
   readonly put: (ask: Ask) => Promise<Heard>
-  /** What is to be said for it where it ended without an answer. */
-  readonly atEnd: (ending: Ending) => Heard
   /** What it wrote to its two outputs since the last time, but for its answers. */
   readonly takeNoise: () => readonly [stdout: string, stderr: string]
 }
@@ -26,10 +21,7 @@ const dyingMs = 1_000
 
 /** One question and its answer. A process that did not answer in time is killed. */
 export const converse = async (talker: Talker, ask: Ask, timeoutMs: number): Promise<Told> => {
-  const heard = await within(
-    timeoutMs,
-    Promise.race([talker.put(ask), talker.group.ended.then(talker.atEnd)]),
-  )
+  const heard = await within(timeoutMs, talker.put(ask))
   if (heard === undefined) await ended(talker)
   // What it wrote before its answer is in another pipe, read in this turn of the loop.
   else await nextTurn()

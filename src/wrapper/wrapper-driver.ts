@@ -24,6 +24,8 @@ export type WrapperDriverOptions = {
   readonly timeoutMs: number
   /** When the run began, by `performance.now()`. */
   readonly startedAt: number
+  /** Gives up the calls of the client that are under way. */
+  readonly signal?: AbortSignal | undefined
 }
 
 /** One client and its way to the service. */
@@ -68,6 +70,15 @@ export const wrapperDriver = (options: WrapperDriverOptions): Driver => {
   const idle: Lane[] = []
   const waiting: ((lane: Lane | Error) => void)[] = []
   let taken = 0
+  const { signal } = options
+  const stopped = new Promise<undefined>((resolve) => {
+    const stop = (): void => {
+      resolve(undefined)
+      for (const next of waiting.splice(0)) next(new Error('the run was stopped'))
+    }
+    if (signal?.aborted) stop()
+    else signal?.addEventListener('abort', stop, { once: true })
+  })
 
   const open = async (): Promise<Lane> => {
     const hop = await openHop({ edition, pass: direct.pass, target: { region, credentials }, now })
@@ -120,8 +131,13 @@ export const wrapperDriver = (options: WrapperDriverOptions): Driver => {
       }
       const lane = await take()
       const startedAtMs = now()
-      const client = lane instanceof Error ? without(lane) : await through(call, lane)
+      const client =
+        lane instanceof Error ? without(lane) : await Promise.race([through(call, lane), stopped])
       const endedAtMs = now()
+      if (client === undefined) {
+        const outcome = lost('connection-lost', 'the run was stopped')
+        return { call, request, outcome, startedAtMs, endedAtMs }
+      }
       if (!(lane instanceof Error)) giveBack(lane)
       const outcome = callerView(call, client.answer, client.wire)
       return { call, request, outcome, client, startedAtMs, endedAtMs } satisfies Exchange

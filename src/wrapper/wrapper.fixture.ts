@@ -1,9 +1,13 @@
 import { onTestFinished } from 'vitest'
+import { operations } from '../../generated/operations.ts'
 import type { Call, Json, JsonObject } from '../call.ts'
 import type { ClientAnswer, WireExchange } from '../drivers/client-record.ts'
 import type { Driver, Outcome } from '../drivers/driver.ts'
+import { encodeCall } from '../drivers/encode.ts'
 import { httpDriver } from '../drivers/http.ts'
+import { createSigner } from '../drivers/sign.ts'
 import { startEmbedded } from '../embedded.ts'
+import { withoutNulls } from '../model/json.ts'
 import type { Ask, ClientMaker } from './client.ts'
 import type { WrapperTarget } from './wrapper.ts'
 import { wrapperDriver } from './wrapper-driver.ts'
@@ -77,3 +81,28 @@ export const wireOf = (
   startedAtMs: 0,
   endedAtMs: 1,
 })
+
+/** A call as a small client makes it that does all by the book and never tries again. `change`: what it does wrong. */
+export const byTheBook =
+  (change: (call: Call) => Call = (call) => call) =>
+  async (ask: Ask, { endpoint, region, credentials }: WrapperTarget): Promise<ClientAnswer> => {
+    const encoded = encodeCall(change(ask), operations['2024-08'][ask.operation])
+    const host = new URL(endpoint).host
+    const sign = createSigner(region, credentials)
+    const headers = await sign({ ...encoded, headers: { ...encoded.headers, host } })
+    const { body = null, method } = encoded
+    try {
+      const response = await fetch(`${endpoint}${encoded.path}`, {
+        method,
+        body,
+        headers: Object.fromEntries(Object.entries(headers).filter(([name]) => name !== 'host')),
+      })
+      const output = JSON.parse(await response.text())
+      const { status } = response
+      if (response.ok) return { kind: 'output', output: withoutNulls(output), status }
+      const name = response.headers.get('x-amzn-errortype') ?? 'Unknown'
+      return { kind: 'error', name, status, message: output.message ?? output.Message }
+    } catch (error) {
+      return { kind: 'error', name: 'ConnectionError', message: String(error) }
+    }
+  }
