@@ -1,5 +1,9 @@
 /** The three operations the contract is about. */
-export const subjectOperations = ['PublishVersion', 'UpdateFunctionCode', 'PublishLayerVersion'] as const
+export const subjectOperations = [
+  'PublishVersion',
+  'UpdateFunctionCode',
+  'PublishLayerVersion',
+] as const
 
 /** The operations needed to reach a state and to observe it. */
 export const supportingOperations = [

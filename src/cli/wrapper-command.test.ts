@@ -23,10 +23,7 @@ const fileOf = async (name: string, content: string): Promise<string> => {
   return path
 }
 
-const perform = async (
-  adapter: string | undefined,
-  typed: Readonly<Record<string, unknown>>,
-) => {
+const perform = async (adapter: string | undefined, typed: Readonly<Record<string, unknown>>) => {
   const io = fakeIo()
   const request = readWrapperRequest(
     adapter,
@@ -68,7 +65,9 @@ test('an adapter that loses a member ends with 1, and the failure says how to co
   expect(io.out()).toMatch(/ {2}sent {6}\w+.* → \d{3}/)
   expect(io.out()).toMatch(/ {2}told {6}(?:success|\d{3})/)
   expect(io.out()).toContain(`lambda-conformance wrapper ${path} --replay 1:`)
-  expect(io.out()).toMatch(/FAIL {2}forgetful, in front of the embedded reference endpoint violates/)
+  expect(io.out()).toMatch(
+    /FAIL {2}forgetful, in front of the embedded reference endpoint violates/,
+  )
   const report = JSON.parse(await readFile(join(folder, 'reports', 'report.json'), 'utf8'))
   expect(report.subject).toMatchObject({ kind: 'wrapper', name: 'forgetful' })
 })
@@ -83,7 +82,10 @@ test('a failure file runs its sequence again, through the wrapper', async () => 
 })
 
 test('a program that says something else ends with 1, and the failure quotes it', async () => {
-  const path = await fileOf('program.mjs', `process.stdin.resume().on('end', () => console.log('hi'))`)
+  const path = await fileOf(
+    'program.mjs',
+    `process.stdin.resume().on('end', () => console.log('hi'))`,
+  )
   const { code, io } = await perform(undefined, { command: `node ${path}` })
   expect(code).toBe(1)
   expect(io.out()).toContain('✗ client/answers')
@@ -104,7 +106,9 @@ test('a program that loops for ever ends with 1', async () => {
 
 test('an adapter without the contract is wrong usage, told in a line', async () => {
   const path = await fileOf('adapter.mjs', 'export const name = 1')
-  await expect(perform(path, {})).rejects.toThrow(/adapter\.mjs has no default export; write export default/)
+  await expect(perform(path, {})).rejects.toThrow(
+    /adapter\.mjs has no default export; write export default/,
+  )
 })
 
 test('a plan asks the wrapper nothing', async () => {

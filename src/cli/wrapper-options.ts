@@ -44,7 +44,10 @@ export const readWrapperRequest = (
     )
   }
   if (command === undefined) {
-    if (persistent) throw new UsageError('--persistent goes with --command; an adapter is asked again and again anyway')
+    if (persistent)
+      throw new UsageError(
+        '--persistent goes with --command; an adapter is asked again and again anyway',
+      )
     return { by: { kind: 'adapter', path: adapter ?? '' }, run }
   }
   if (adapter !== undefined) {

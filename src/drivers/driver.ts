@@ -33,7 +33,7 @@ export type ReplyBody =
  */
 export type LostReply = {
   readonly kind: 'lost'
-  readonly reason: 
+  readonly reason:
     | 'unreachable'
     | 'not-sent'
     | 'timeout'

@@ -50,7 +50,8 @@ const showsNoSecret: Judge = onClientCalls(({ record: { leaks } }) =>
 const documented = (edition: Edition, schema: SchemaName, value: JsonObject): JsonObject => {
   const unknown = new Set(undocumentedMembers(edition, schema, value))
   const pruned = (part: Json, path: string): Json => {
-    if (Array.isArray(part)) return part.map((item: Json, index) => pruned(item, `${path}/${index}`))
+    if (Array.isArray(part))
+      return part.map((item: Json, index) => pruned(item, `${path}/${index}`))
     if (!isObject(part)) return part
     return Object.fromEntries(
       Object.entries(part)
@@ -74,6 +75,7 @@ const compared = (
       readonly last: JsonObject
       /** What reads behind the last reply showed. */
       readonly later: readonly JsonObject[]
+      /** The last reply and all behind it. */
       readonly shown: readonly JsonObject[]
     }
   | undefined => {
@@ -92,7 +94,8 @@ const compared = (
     got: known(answer.output),
     last: known(bodyOf(last.given)),
     later: all(reads),
-    shown: all(record.wire),
+    // What was read before the call shows the function as it was.
+    shown: all(record.wire.slice(record.wire.indexOf(last))),
   }
 }
 
@@ -144,6 +147,8 @@ const successIsNoError: Judge = onClientCalls((asked) => {
   const { answer } = asked.record
   const last = lastReply(asked)
   if (last === undefined || !succeeded(last) || waitedInVain(asked)) return silent
+  // Who does not wait for it has not seen it.
+  if (asked.call.fault === 'reply-slow') return silent
   switch (answer.kind) {
     case 'output':
       return holds

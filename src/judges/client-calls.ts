@@ -21,8 +21,7 @@ export type ClientCall = {
 }
 
 const isReadOf = (call: Call, wire: WireExchange): boolean =>
-  (wire.call?.operation === 'GetFunction' ||
-    wire.call?.operation === 'GetFunctionConfiguration') &&
+  (wire.call?.operation === 'GetFunction' || wire.call?.operation === 'GetFunctionConfiguration') &&
   functionNameOf(wire.call) === functionNameOf(call)
 
 const clientCallAt = (step: Step, context: Context): ClientCall | undefined => {

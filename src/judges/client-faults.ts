@@ -5,7 +5,8 @@ import { isLostOnTheWay, onClientCalls, succeeded, type ClientCall } from './cli
 import { breaks, holds, say, shows, silent, type Judge } from './judge.ts'
 
 const lostConnectionIsTold: Judge = onClientCalls(({ own, record: { answer } }) => {
-  const nothingCame = own.length > 0 && own.every(({ given, answered }) => !answered && given.kind === 'lost')
+  const nothingCame =
+    own.length > 0 && own.every(({ given, answered }) => !answered && given.kind === 'lost')
   if (!nothingCame || answer.kind === 'none') return silent
   return answer.kind === 'error' ? holds : breaks('an error', `a success: ${say(answer.output)}`)
 })
@@ -23,9 +24,14 @@ const cutReplyIsNoSuccess: Judge = onClientCalls((asked) => {
     : holds
 })
 
-const slowReplyIsWaitedFor: Judge = onClientCalls(({ call, own }) => {
-  if (call.fault !== 'reply-slow' || own.length === 0) return silent
-  return own.length === 1 ? holds : breaks('one request', `${own.length} requests`)
+const slowReplyIsWaitedFor: Judge = onClientCalls(({ call, own, record: { answer } }) => {
+  const slow = own.find(({ fault }) => fault === 'reply-slow')
+  if (call.fault !== 'reply-slow' || slow === undefined) return silent
+  const others = own.filter((wire) => wire !== slow && wire.startedAtMs < slow.endedAtMs)
+  if (others.length > 0) return breaks('one request', `${others.length + 1} requests`)
+  return succeeded(slow.given) && answer.kind === 'error'
+    ? breaks('the reply', `an error: ${[answer.name, answer.message].filter(Boolean).join(': ')}`)
+    : holds
 })
 
 /** The first request was carried out, and its reply was lost. */

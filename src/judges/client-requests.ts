@@ -109,15 +109,18 @@ const kept = (
   valueIn: (input: JsonObject) => Json | undefined,
   isSame: (asked: Json | undefined, sent: Json | undefined) => boolean = sameJson,
   tell: (value: Json | undefined) => string = say,
+  isAbsent: (value: Json | undefined) => boolean = absent,
 ): Judge =>
   onClientCalls((asked) => {
     const given = valueIn(asked.call.input)
     const sent = readOnes(asked).map((wire) => valueIn(wire.call?.input ?? {}))
-    const wrong = sent.find((value) => !(absent(given) && absent(value)) && !isSame(given, value))
-    if (wrong !== undefined || (!absent(given) && sent.includes(undefined))) {
+    const wrong = sent.find(
+      (value) => !(isAbsent(given) && isAbsent(value)) && !isSame(given, value),
+    )
+    if (wrong !== undefined || (!isAbsent(given) && sent.includes(undefined))) {
       return breaks(tell(given), tell(wrong))
     }
-    return absent(given) || sent.length === 0 ? silent : holds
+    return isAbsent(given) || sent.length === 0 ? silent : holds
   })
 
 const named = (name: string): Judge => kept((input) => member(input, name))
@@ -180,7 +183,13 @@ export const clientRequestsJudges = {
   'client/keeps-description': named('Description'),
   'client/keeps-publish': flagged('Publish'),
   'client/keeps-dry-run': flagged('DryRun'),
-  'client/keeps-architectures': named('Architectures'),
+  // An update for no architecture is refused; without the empty list it is carried out.
+  'client/keeps-architectures': kept(
+    (input) => member(input, 'Architectures'),
+    sameJson,
+    say,
+    (value) => value === undefined,
+  ),
   'client/keeps-zip-file': kept(
     zipFileIn,
     (asked, sent) => !absent(asked) && !absent(sent) && bytesOf(asked).equals(bytesOf(sent)),
@@ -191,4 +200,3 @@ export const clientRequestsJudges = {
     (asked, sent) => sameJson(asked, sent) || (isEmptyContent(asked) && isEmptyContent(sent)),
   ),
 } as const satisfies Readonly<Record<string, Judge>>
-

@@ -4,11 +4,13 @@ import { onClientCalls, statusOf, succeeded, type ClientCall } from './client-ca
 import { breaks, holds, shows, silent, type Judge } from './judge.ts'
 
 const isNotRepeated: Judge = onClientCalls(({ own }) => {
-  const first = own.findIndex(({ given }) => succeeded(given))
-  if (first < 0) return silent
-  return first === own.length - 1
+  const first = own.find(({ given }) => succeeded(given))
+  if (first === undefined) return silent
+  // One that did not wait for the reply does not know of the success.
+  const later = own.filter(({ startedAtMs }) => startedAtMs >= first.endedAtMs)
+  return later.length === 0
     ? holds
-    : breaks('one request that succeeds', `${own.length - first} requests, the first succeeded`)
+    : breaks('one request that succeeds', `${later.length} more after one that succeeded`)
 })
 
 /** Some services say with 400 that they are busy. */

@@ -68,7 +68,9 @@ const noEarlySuccess: Judge = onClientCalls((asked) => {
   const shown = wire.map(({ given }) => shownIn(given)).filter((reply) => reply !== undefined)
   // Where nothing was ever in progress there is nothing to wait for.
   if (shown.length === 0 || !shown.some((reply) => !isSettled(reply))) return silent
-  return isSettled(answer.output) && claims(answer.output) && !shown.some((reply) => isSettled(reply))
+  return isSettled(answer.output) &&
+    claims(answer.output) &&
+    !shown.some((reply) => isSettled(reply))
     ? breaks(courseInWords(shown.at(-1) ?? {}), courseInWords(answer.output))
     : holds
 })

@@ -112,9 +112,9 @@ const faulty = (action: Action): fc.Arbitrary<Action> =>
   action.operation === 'PublishVersion' ||
   action.operation === 'UpdateFunctionCode' ||
   action.operation === 'PublishLayerVersion'
-    ? fc.option(fault, { nil: undefined, freq: 2 }).map((name) =>
-        name === undefined ? action : { ...action, fault: name },
-      )
+    ? fc
+        .option(fault, { nil: undefined, freq: 2 })
+        .map((name) => (name === undefined ? action : { ...action, fault: name }))
     : fc.constant(action)
 
 /** A random program for clients: every second one is without faults, so that the other rules are judged by it too. */

@@ -53,10 +53,7 @@ const toldInWords = (told: NonNullable<FailureStep['client']>['told']): string =
 }
 
 /** What a client sent in the step that breaks the rule, a request a line, and what it told its caller. */
-export const clientText = (
-  step: FailureStep | undefined,
-  width: number,
-): readonly string[] => {
+export const clientText = (step: FailureStep | undefined, width: number): readonly string[] => {
   if (step?.client === undefined) return []
   const { wire, told } = step.client
   const sent = wire.slice(0, mostShown).map(requestInWords)

@@ -93,7 +93,9 @@ export const requireCreation = ({ trace }: Attempt): void => {
 /** A call of which nobody knows what became of it, and not on purpose. */
 const isLost = ({ exchange: { call, outcome } }: Step): boolean =>
   call.fault === undefined &&
-  (outcome.kind === 'lost' ? outcome.reason !== 'not-sent' : outcome.status >= 500 && outcome.status !== 501)
+  (outcome.kind === 'lost'
+    ? outcome.reason !== 'not-sent'
+    : outcome.status >= 500 && outcome.status !== 501)
 
 /** A program as it was carried out. */
 type Carried = { readonly program: Program; readonly attempt: Attempt; readonly before: number }
@@ -141,8 +143,7 @@ export const exploreProgram = async (
   rules: readonly RuleId[],
   program: Program,
   origin: Origin,
-): Promise<void> =>
-  takeIn(session, exploration, rules, await carryOut(session, program), origin)
+): Promise<void> => takeIn(session, exploration, rules, await carryOut(session, program), origin)
 
 const randomProgramAt = (session: Session, index: number): Program => {
   const name = session.client === undefined ? `${index}` : `c${index}`
@@ -213,12 +214,18 @@ export async function* exploreAll(
     }
   }
   const spent = (): number => session.spent().requests
-  for (let index = 0, idle = 0; spent() < session.settings.explore && idle <= maxIdle; index += atOnce) {
+  for (
+    let index = 0, idle = 0;
+    spent() < session.settings.explore && idle <= maxIdle;
+    index += atOnce
+  ) {
     // What is broken stays broken: nothing that is left could change a verdict.
     const isDone = rules.every((rule) => standingOf(exploration.tally, rule).breach !== undefined)
     if (isDone || session.stop() !== undefined) return
     const before = spent()
-    const programs = Array.from({ length: atOnce }, (_, nth) => randomProgramAt(session, index + nth))
+    const programs = Array.from({ length: atOnce }, (_, nth) =>
+      randomProgramAt(session, index + nth),
+    )
     for (const carried of await Promise.all(programs.map((each) => carryOut(session, each)))) {
       takeIn(session, exploration, rules, carried)
       yield { phase: 'random', ...carried }

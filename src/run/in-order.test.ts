@@ -50,13 +50,9 @@ test('whoever stops early still waits for what is under way', async () => {
   const first = results.next()
   finish(1)
   await first
-  let isOver = false
-  const over = results.return(undefined).then(() => {
-    isOver = true
-  })
-  await new Promise((resolve) => setImmediate(resolve))
-  expect(isOver).toBe(false)
+  const over = results.return(undefined).then(() => 'over')
+  const soon = new Promise((resolve) => setImmediate(resolve, 'still waiting'))
+  expect(await Promise.race([over, soon])).toBe('still waiting')
   finish(2)
-  await over
-  expect(isOver).toBe(true)
+  expect(await over).toBe('over')
 })

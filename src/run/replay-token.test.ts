@@ -44,7 +44,8 @@ test('a token without a path stands for the first actions of its program', () =>
 
 test('a random program is the same however it is come by', () => {
   const sampled = fc.sample(randomProgram, { seed: 77, numRuns: 30 })
-  for (const index of [0, 1, 13, 29]) expect(randomActions(77, String(index))).toEqual(sampled[index])
+  for (const index of [0, 1, 13, 29])
+    expect(randomActions(77, String(index))).toEqual(sampled[index])
 })
 
 const publishes = (actions: readonly { operation: string }[]): number =>

@@ -29,7 +29,6 @@ import { verdictOf, type Obstacles, type Verdict } from './verdict.ts'
 
 const defaultRegion = 'us-east-1'
 
-
 const driverFor = async (
   subject: Subject,
   settings: Settings,

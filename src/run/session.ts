@@ -102,7 +102,13 @@ export const openSession = (driver: Driver, settings: Settings): Session => {
       }
       // A 429 says that nothing was done, so the call may be repeated without a doubt left in the trace. One that was put
       // in its way on purpose is what was wanted.
-      if (!isThrottled(exchange) || call.fault !== undefined || tries + 1 >= maxTries || stop() !== undefined) return exchange
+      if (
+        !isThrottled(exchange) ||
+        call.fault !== undefined ||
+        tries + 1 >= maxTries ||
+        stop() !== undefined
+      )
+        return exchange
       const ms = pause(exchange, tries)
       wastedMs += ms
       await sleep(ms, undefined, { signal: settings.signal }).catch(() => undefined)

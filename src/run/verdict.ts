@@ -49,7 +49,10 @@ const unexercised = (id: RuleId, obstacles: Obstacles): Verdict => {
   if (obstacles.unsettled) {
     return { kind: 'undecided', reason: 'a function did not settle within the time allowed' }
   }
-  if (obstacles.few === true && !programsOf[areaOf(id)].some((name) => programsOfDearClients.includes(name))) {
+  if (
+    obstacles.few === true &&
+    !programsOf[areaOf(id)].some((name) => programsOfDearClients.includes(name))
+  ) {
     return {
       kind: 'undecided',
       reason:
@@ -79,7 +82,8 @@ export const verdictOf = (tally: Tally, id: RuleId, obstacles: Obstacles): Verdi
     const blocker = blockerOf(tally, id)
     return blocker === undefined ? { kind: 'fail', held, breach } : { kind: 'blocked', on: blocker }
   }
-  if (ruleOf(id).level !== 'may' && excusedBy !== undefined) return { kind: 'blocked', on: excusedBy }
+  if (ruleOf(id).level !== 'may' && excusedBy !== undefined)
+    return { kind: 'blocked', on: excusedBy }
   if (behaviours.size > 0) return { kind: 'pass', held, observed: [...behaviours] }
   if (held > 0) return { kind: 'pass', held }
   const blocker = blockerOf(tally, id)

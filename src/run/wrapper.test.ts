@@ -50,7 +50,10 @@ test('what the endpoint breaks by itself is not held against the client', async 
 
 const forgetful: ClientMaker = {
   ...clientOf(
-    byTheBook(({ operation, input: { RevisionId: _, ...input } }) => ({ operation, input })),
+    byTheBook(({ operation, input }) => ({
+      operation,
+      input: Object.fromEntries(Object.entries(input).filter(([name]) => name !== 'RevisionId')),
+    })),
   ),
   atOnce: 4,
 }
@@ -58,9 +61,9 @@ const forgetful: ClientMaker = {
 test('a RevisionId lost on the way is one red, for which the rules behind it wait', async () => {
   const report = await judged(forgetful)
   expect(mustFailures(report)).toEqual(['client/keeps-revision-id'])
-  expect(
-    idsOf(report, ({ reason }) => reason === 'waits for client/keeps-revision-id'),
-  ).toContain('revision-id/publish-with-made-up-is-refused')
+  expect(idsOf(report, ({ reason }) => reason === 'waits for client/keeps-revision-id')).toContain(
+    'revision-id/publish-with-made-up-is-refused',
+  )
 })
 
 test('a failure shows what was asked, sent and told, and comes again by its token', async () => {
@@ -68,7 +71,10 @@ test('a failure shows what was asked, sent and told, and comes again by its toke
   const { failure } = ruleIn(report, 'client/keeps-revision-id')
   const step = failure?.steps.at(-1)
   expect(step?.call.input).toHaveProperty('RevisionId')
-  expect(step?.client).toMatchObject({ told: {}, wire: [{ response: { status: expect.any(Number) } }] })
+  expect(step?.client).toMatchObject({
+    told: {},
+    wire: [{ response: { status: expect.any(Number) } }],
+  })
   expect(step?.client?.wire[0]?.request.body).not.toContain('RevisionId')
   expect([failure?.curl, failure?.awsCli]).toEqual([[], []])
   const replay = { rules: ['client/*'], replay: failure?.replay ?? '' }
@@ -85,12 +91,18 @@ const oddAnswers: Readonly<Record<string, ClientAnswer>> = {
   'throws an error without a name': { kind: 'error', message: 'no' },
 }
 
-test.each(Object.entries(oddAnswers))('a client that %s breaks one rule, which says so', async (_, answer) => {
-  const report = await judged({ ...clientOf(async () => answer), atOnce: 4 }, { rules: ['client/*'] })
-  expect(mustFailures(report)).toEqual(['client/answers'])
-  const { failure } = ruleIn(report, 'client/answers')
-  expect(failure?.actual).toContain(answer.kind === 'none' ? answer.because : 'without one')
-})
+test.each(Object.entries(oddAnswers))(
+  'a client that %s breaks one rule, which says so',
+  async (_, answer) => {
+    const report = await judged(
+      { ...clientOf(async () => answer), atOnce: 4 },
+      { rules: ['client/*'] },
+    )
+    expect(mustFailures(report)).toEqual(['client/answers'])
+    const { failure } = ruleIn(report, 'client/answers')
+    expect(failure?.actual).toContain(answer.kind === 'none' ? answer.because : 'without one')
+  },
+)
 
 test('a client that never ends is given up, and the run with it', async () => {
   const report = await judged(
@@ -100,7 +112,11 @@ test('a client that never ends is given up, and the run with it', async () => {
         ask: async (_, timeoutMs) => {
           await new Promise((resolve) => setTimeout(resolve, timeoutMs))
           return {
-            answer: { kind: 'none', reason: 'timed-out', because: `no answer within ${timeoutMs} ms` },
+            answer: {
+              kind: 'none',
+              reason: 'timed-out',
+              because: `no answer within ${timeoutMs} ms`,
+            },
             said: '',
           }
         },

@@ -84,17 +84,15 @@ test('each client has a process of its own, which is gone after closing', async 
   expect((await first.ask(ask, patience)).answer).toEqual(none('died', /the client is closed/))
 })
 
-test('the process that was asked for the operations is gone', async () => {
+test('the process that was asked for the operations is gone, usable or not', async () => {
   const pids = await fileWith('', 'pids')
-  await adapterMaker(
-    await adapter(
-      '',
-      `import { appendFileSync } from 'node:fs'
-      appendFileSync(${JSON.stringify(pids)}, process.pid + '\\n')`,
-    ),
-  )
+  const note = `
+    import { appendFileSync } from 'node:fs'
+    appendFileSync(${JSON.stringify(pids)}, process.pid + '\\n')`
+  await adapterMaker(await adapter('', note))
+  await expectUnusable(adapterMaker(await fileWith(note, 'adapter.mjs')), /no default export/)
   const numbers = pidsIn(pids)
-  expect(numbers).toHaveLength(1)
+  expect(numbers).toHaveLength(2)
   for (const pid of numbers) await gone(pid)
 })
 

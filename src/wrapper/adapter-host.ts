@@ -36,7 +36,7 @@ const hear = async (message: ToHost): Promise<void> => {
     }
     case 'call': {
       const told = await created?.call(message.ask)
-      if (told !== undefined) tell({ kind: 'told', id: message.id, told })
+      if (told !== undefined) tell({ kind: 'told', told })
       return
     }
     default:

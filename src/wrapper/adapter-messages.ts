@@ -11,7 +11,7 @@ export type ToHost =
       readonly calledAs: string
       readonly target: WrapperTarget
     }
-  | { readonly kind: 'call'; readonly id: number; readonly ask: Ask }
+  | { readonly kind: 'call'; readonly ask: Ask }
 
 /** What it tells. */
 export type FromHost =
@@ -21,7 +21,7 @@ export type FromHost =
       readonly operations: readonly OperationName[]
     }
   | { readonly kind: 'unusable'; readonly line: string }
-  | { readonly kind: 'told'; readonly id: number; readonly told: Told }
+  | { readonly kind: 'told'; readonly told: Told }
   /** An error that nothing caught; the process ends. */
   | { readonly kind: 'fatal'; readonly error: string }
 

@@ -41,7 +41,6 @@ export const adapterTalker = (calledAs: string, target: WrapperTarget): AdapterT
   const mark = randomUUID()
   // A child that is gone cannot be told anything; its end answers for it.
   const tell = (message: ToHost): boolean => child.send(message, () => {})
-  let calls = 0
   let fatal: string | undefined
   let settle: (loaded: Loaded) => void
   const loaded = new Promise<Loaded>((resolve) => (settle = resolve))
@@ -60,7 +59,6 @@ export const adapterTalker = (calledAs: string, target: WrapperTarget): AdapterT
         settle(message)
         return
       case 'told':
-        if (message.id !== calls) return
         answers.put({ answer: message.told.answer, text: message.told.said })
         return
       case 'fatal':
@@ -71,17 +69,16 @@ export const adapterTalker = (calledAs: string, target: WrapperTarget): AdapterT
     }
   })
   tell({ kind: 'load', mark, path: resolvePath(calledAs), calledAs, target })
-  const callOnceLoaded = async (id: number, ask: Ask): Promise<void> => {
+  const callOnceLoaded = async (ask: Ask): Promise<void> => {
     const message = await loaded
-    if (message.kind === 'ready') tell({ kind: 'call', id, ask })
+    if (message.kind === 'ready') tell({ kind: 'call', ask })
     else answers.put({ answer: noAnswer('died', message.line), text: '' })
   }
   return {
     group,
     loaded,
     put: (ask) => {
-      calls += 1
-      void callOnceLoaded(calls, ask)
+      void callOnceLoaded(ask)
       return answers.next()
     },
     takeNoise: () => [stdout.take(), stderr.take()],

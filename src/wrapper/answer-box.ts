@@ -6,7 +6,7 @@ export type Heard = { readonly answer: ClientAnswer; readonly text: string }
 
 /** Where the answers of a process arrive. */
 export type AnswerBox = {
-  /** The next answer: the process's end gives one, if nothing else does. */
+  /** The next answer of a process that is not over: its end gives one, if nothing else does. */
   readonly next: () => Promise<Heard>
   readonly isAwaited: () => boolean
   /** An answer that nobody waits for is dropped: a second one to a question must not become the answer to the next. */
@@ -16,22 +16,19 @@ export type AnswerBox = {
 /** @param atEnd what is to be said for a process that ended without an answer */
 export const answerBox = (group: ChildGroup, atEnd: (ending: Ending) => Heard): AnswerBox => {
   let waiting: ((heard: Heard) => void) | undefined
-  let last: Heard | undefined
   const put = (heard: Heard): void => {
     waiting?.(heard)
     waiting = undefined
   }
   // Once for all calls: as a part of each call, thousands of them would hang on the end of one process.
   const watch = async (): Promise<void> => {
-    last = atEnd(await group.ended)
-    put(last)
+    put(atEnd(await group.ended))
   }
   void watch()
   return {
     next: () =>
       new Promise((resolve) => {
-        if (last === undefined) waiting = resolve
-        else resolve(last)
+        waiting = resolve
       }),
     isAwaited: () => waiting !== undefined,
     put,

@@ -57,7 +57,10 @@ test('a client that sent nothing did nothing', () => {
 test.each([
   ['its reply was lost', wireOf('PublishVersion', input, made, lost('connection-lost', ''))],
   ['the service failed', wireOf('PublishVersion', input, replyOf(500, {}), replyOf(500, {}))],
-  ['the service never answered', wireOf('PublishVersion', input, lost('timeout', ''), lost('timeout', ''))],
+  [
+    'the service never answered',
+    wireOf('PublishVersion', input, lost('timeout', ''), lost('timeout', '')),
+  ],
 ])('nobody can tell what became of a call where %s', (_, wire) => {
   expect(callerView(call, output, [wire, published])).toMatchObject({ reason: 'connection-lost' })
 })

@@ -5,10 +5,7 @@ import { lost } from '../drivers/lost.ts'
 import { errorName, fateOf } from '../model/reply.ts'
 
 /** The requests of a call for its own operation, in the order in which they came. */
-export const ownRequests = (
-  call: Call,
-  wire: readonly WireExchange[],
-): readonly WireExchange[] =>
+const ownRequests = (call: Call, wire: readonly WireExchange[]): readonly WireExchange[] =>
   wire.filter((exchange) => exchange.call?.operation === call.operation)
 
 /** Whether nobody can tell from the replies what became of the request. */
@@ -59,7 +56,9 @@ export const callerView = (
         {
           kind: 'json',
           value: {
-            ...(typeof type === 'object' && type !== null && 'Type' in type && type['Type'] ? { Type: type['Type'] } : {}),
+            ...(typeof type === 'object' && type !== null && 'Type' in type && type['Type']
+              ? { Type: type['Type'] }
+              : {}),
             ...(message === undefined ? {} : { message }),
           },
         },

@@ -16,7 +16,10 @@ const decoded = (segment: string): string | undefined => {
 }
 
 /** The members that a path gives, or undefined where it is not of this form. */
-const membersOfPath = (form: string, path: string): readonly (readonly [string, string])[] | undefined => {
+const membersOfPath = (
+  form: string,
+  path: string,
+): readonly (readonly [string, string])[] | undefined => {
   const wanted = form.replace(/\/$/, '').split('/')
   const given = path.replace(/\/$/, '').split('/')
   if (wanted.length !== given.length) return undefined

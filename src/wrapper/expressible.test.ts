@@ -21,7 +21,10 @@ test.each([
 })
 
 test.each([
-  ['a description that is too long', { operation: 'PublishVersion', input: { ...name, Description: 'd'.repeat(300) } }],
+  [
+    'a description that is too long',
+    { operation: 'PublishVersion', input: { ...name, Description: 'd'.repeat(300) } },
+  ],
   ['a name that is none', { operation: 'PublishVersion', input: { FunctionName: 'no name!' } }],
   ['an architecture that is unknown', update({ Architectures: ['pdp11'] })],
   ['no code at all', update({})],

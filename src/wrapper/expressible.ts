@@ -16,10 +16,15 @@ const isBase64 = (value: Json | undefined): boolean =>
 export const isExpressible = (call: Call, edition: Edition): boolean => {
   const { operation, input, written } = call
   if (written !== undefined) return false
-  const blobs = [input['ZipFile'], isObject(input['Content']) ? input['Content']['ZipFile'] : undefined]
+  const blobs = [
+    input['ZipFile'],
+    isObject(input['Content']) ? input['Content']['ZipFile'] : undefined,
+  ]
   return (
     blobs.every(isBase64) &&
-    !violations(edition, `${operation}Request`, input).some(({ keyword }) => ofTypes.has(keyword)) &&
+    !violations(edition, `${operation}Request`, input).some(({ keyword }) =>
+      ofTypes.has(keyword),
+    ) &&
     undocumentedMembers(edition, `${operation}Request`, input).length === 0
   )
 }

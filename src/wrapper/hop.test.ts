@@ -18,7 +18,12 @@ const replyOf = (status: number, value: object): Outcome => ({
   body: { kind: 'json', value: value as never },
 })
 
-const version = { FunctionArn: 'arn:f:1', Version: '1', State: 'Active', LastUpdateStatus: 'Successful' }
+const version = {
+  FunctionArn: 'arn:f:1',
+  Version: '1',
+  State: 'Active',
+  LastUpdateStatus: 'Successful',
+}
 const latest = { ...version, FunctionArn: 'arn:f', Version: '$LATEST' }
 
 /** A hop to a service that answers so, and what came there. */

@@ -131,7 +131,9 @@ export const openHop = async ({ edition, pass, target, now }: HopOptions): Promi
       headers: passedOn(headers),
       ...(body === undefined || body === '' ? {} : { body }),
     })
-    const note = (exchange: Omit<WireExchange, 'startedAtMs' | 'endedAtMs' | 'signature'>): void => {
+    const note = (
+      exchange: Omit<WireExchange, 'startedAtMs' | 'endedAtMs' | 'signature'>,
+    ): void => {
       if (noted.length < maxNoted) {
         const signature = signatureOf(headers.authorization, target)
         noted.push({ ...exchange, signature, startedAtMs, endedAtMs: now() })

@@ -51,7 +51,8 @@ type Course = 'in-progress' | 'failed'
 /** A configuration with the end of its creation or update put off, or turned out badly (facts F047, F048, F106). */
 const inCourse = (configuration: JsonObject, course: Course): JsonObject => {
   const isVersion = versionNumber(text(configuration, 'Version')) !== undefined
-  const reason = course === 'failed' ? 'It failed, as it was told to.' : 'The function is being created.'
+  const reason =
+    course === 'failed' ? 'It failed, as it was told to.' : 'The function is being created.'
   const code = course === 'failed' ? 'InternalError' : 'Creating'
   if (isVersion) {
     const { LastUpdateStatus: _, ...rest } = configuration

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Client } from './client.ts'
 import { commandMaker } from './command-client.ts'
-import { ask, fileWith, gone, none, opened, patience } from './script.test-kit.ts'
+import { ask, fileWith, gone, none, noticed, opened, patience } from './script.test-kit.ts'
 
 /** A program that runs the statements for each line, known as `ask`. `reply(N)` answers with a version. */
 const staying = async (statements: string): Promise<Client> => {
@@ -81,9 +81,8 @@ test('a reply may come in pieces, and the last one without an end of its line', 
 test('a program that ends between two calls is started again, and its last words are kept', async () => {
   const client = await staying('reply(calls); console.error("bye"); process.stdin.destroy()')
   const { pid, shell } = await member(client)
-  await gone(Number(pid))
   // Some shells become the program that they run.
-  if (shell !== process.pid) await gone(Number(shell))
+  await noticed(Number(shell === process.pid ? pid : shell))
   const { answer, said } = await client.ask(ask, patience)
   expect(answer).toMatchObject({ kind: 'output', output: { Version: 1 } })
   expect(said).toContain('bye')
@@ -103,6 +102,14 @@ test.each([
   expect((await client.ask(bad, 1_500)).answer).toEqual(expected)
   await gone(first)
   expect(await version(client)).toBe(1)
+})
+
+test('what a program writes for one call is not held against it in the next', async () => {
+  const client = await staying(`
+    for (let line = 0; line < 40; line += 1) console.log('x'.repeat(1 << 20))
+    reply(calls)`)
+  expect(await version(client)).toBe(1)
+  expect(await version(client)).toBe(2)
 })
 
 test('closing answers for the calls that are being waited for', async () => {

@@ -2,7 +2,6 @@ import { existsSync, readFileSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, onTestFinished } from 'vitest'
 import type { Client, ClientMaker } from './client.ts'
 
@@ -42,22 +41,27 @@ export const none = (reason: string, because: RegExp) => ({
   ),
 })
 
-/** Whether a process runs; one that is dead and that nobody has asked about yet does not. */
-const isRunning = (pid: number): boolean => {
+const isKnown = (pid: number): boolean => {
   try {
-    process.kill(pid, 0)
+    return process.kill(pid, 0)
   } catch {
     return false
   }
+}
+
+/** Whether a process runs; a dead one that nobody has asked about yet does not. */
+const isRunning = (pid: number): boolean => {
   const state = `/proc/${pid}/stat`
-  return !existsSync(state) || !/\) Z /.test(readFileSync(state, 'utf8'))
+  return isKnown(pid) && !(existsSync(state) && /\) Z /.test(readFileSync(state, 'utf8')))
 }
 
 /** Resolves when the process is gone, and fails where it stays. */
-export const gone = async (pid: number): Promise<void> => {
-  for (let tries = 0; tries < 100 && isRunning(pid); tries += 1) await sleep(20)
-  expect(isRunning(pid)).toBe(false)
-}
+export const gone = (pid: number): Promise<void> =>
+  expect.poll(() => isRunning(pid), { timeout: patience }).toBe(false)
+
+/** Resolves when the end of a child of ours has been noticed here. */
+export const noticed = (pid: number): Promise<void> =>
+  expect.poll(() => isKnown(pid), { timeout: patience }).toBe(false)
 
 /** The numbers of processes that scripts wrote into a file, one a line. */
 export const pidsIn = (path: string): readonly number[] =>

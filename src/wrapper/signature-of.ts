@@ -1,7 +1,8 @@
 import type { WireExchange } from '../drivers/client-record.ts'
 import type { WrapperTarget } from './wrapper.ts'
 
-const scope = /^AWS4-HMAC-SHA256\s+Credential=([^/,\s]+)\/\d{8}\/([^/,\s]+)\/([^/,\s]+)\/aws4_request\b/
+const scope =
+  /^AWS4-HMAC-SHA256\s+Credential=([^/,\s]+)\/\d{8}\/([^/,\s]+)\/([^/,\s]+)\/aws4_request\b/
 
 /**
  * Whether a request carries a signature made for this target: Signature Version 4, with the access key, the region and the

@@ -14,6 +14,7 @@ export const standingClient = (start: () => Talker): Client => {
     if (isClosed) return closedTold
     let before: readonly string[] = []
     if (talker.group.isOver()) {
+      await ended(talker)
       before = talker.takeNoise()
       talker = start()
     }

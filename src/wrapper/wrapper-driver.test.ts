@@ -9,8 +9,8 @@ import type { WrapperTarget } from './wrapper.ts'
 
 /** What a client does that passes everything on, unsigned. */
 const passOn = async ({ input }: Ask, { endpoint }: WrapperTarget): Promise<ClientAnswer> => {
-  const { FunctionName: name, ...body } = input
-  const response = await fetch(`${endpoint}/2015-03-31/functions/${String(name)}/versions`, {
+  const { FunctionName: _, ...body } = input
+  const response = await fetch(`${endpoint}/2015-03-31/functions/f/versions`, {
     method: 'POST',
     body: JSON.stringify(body),
   })

@@ -143,9 +143,9 @@ export const wrapperDriver = (options: WrapperDriverOptions): Driver => {
       return { call, request, outcome, client, startedAtMs, endedAtMs } satisfies Exchange
     },
     close: async () => {
-      const opened = await Promise.allSettled([...lanes])
+      const opened = await Promise.allSettled(lanes)
       await Promise.allSettled(
-        opened.map((lane) => (lane.status === 'fulfilled' ? shut(lane.value) : undefined)),
+        opened.flatMap((lane) => (lane.status === 'fulfilled' ? [shut(lane.value)] : [])),
       )
       await direct.close()
     },

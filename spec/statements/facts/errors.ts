@@ -229,10 +229,8 @@ export const errorFacts = statementsOf('facts', {
   F096: {
     'too many requests are answered 429 TooManyRequestsException with the Reason': serviceFault,
     'a request without a valid signature is answered 403': ofSigning,
-    'so is one signed with credentials that the service does not know: they are the secret of a caller': [
-      'client/is-signed',
-      'client/shows-no-secret',
-    ],
+    'so is one signed with credentials that the service does not know: they are the secret of a caller':
+      ['client/is-signed', 'client/shows-no-secret'],
   },
   F097: { 'an account that is full is answered 400': fullAccount },
   F098: { 'tags on a version or an alias are answered 400': otherOperation },
