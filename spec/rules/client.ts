@@ -347,6 +347,7 @@ export const clientRules = rulesOf('client', {
     basis: 'inferred',
     cites: [publishVersion('Response Syntax')],
     needs: any,
+    dependsOn: ['client/success-is-no-error'],
   },
   'client/lost-reply-is-no-false-412': {
     title: 'after a lost reply the caller is not told 412 about a call that was carried out',

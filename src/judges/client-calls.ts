@@ -27,14 +27,15 @@ const isReadOf = (call: Call, wire: WireExchange): boolean =>
 const clientCallAt = (step: Step, context: Context): ClientCall | undefined => {
   const { call, client } = step.exchange
   if (client === undefined) return undefined
-  const isOwn = (wire: WireExchange): boolean => wire.call?.operation === call.operation
-  const last = client.wire.findLastIndex(isOwn)
+  const isOwn = (exchange: WireExchange): boolean => exchange.call?.operation === call.operation
+  // They were noted when they ended: a request that was given up comes behind the one that took its place.
+  const wire = client.wire.toSorted((a, b) => a.startedAtMs - b.startedAtMs)
   return {
     step,
     call,
-    record: client,
-    own: client.wire.filter(isOwn),
-    reads: client.wire.slice(last + 1).filter((wire) => isReadOf(call, wire)),
+    record: { ...client, wire },
+    own: wire.filter(isOwn),
+    reads: wire.slice(wire.findLastIndex(isOwn) + 1).filter((read) => isReadOf(call, read)),
     context,
   }
 }

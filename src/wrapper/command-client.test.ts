@@ -177,6 +177,7 @@ test.each([false, true])(
     const client = await clientOf(await running(flood), persistent)
     const { answer, said } = await client.ask(ask, patience)
     expect(answer).toEqual(none('odd', /the program wrote more than 64 MB for one call/))
+    expect((await client.ask(ask, patience)).answer).toEqual(answer)
     expect(said.length).toBeLessThanOrEqual(256 * 1_024)
   },
 )

@@ -79,7 +79,7 @@ test.each([
 
 test('a request between two calls is a stray of the next', async () => {
   const { hop } = await hopTo(replyOf(201, version))
-  await post(hop)
+  await read(hop)
   hop.begin(publish)
   await post(hop)
   const { wire, strays } = await hop.end()
@@ -174,6 +174,29 @@ test('where the service does not answer the client is not answered either', asyn
   hop.begin(publish)
   await expect(post(hop)).rejects.toThrow()
   expect((await hop.end()).wire).toMatchObject([{ given: { kind: 'lost', reason: 'timeout' } }])
+})
+
+test.each([
+  ['another function', 'POST', path.replace('/f/', '/g/'), 403],
+  ['something that the service does not have', 'POST', '/2017-03-31/tags/f', 403],
+  [
+    'the function by its ARN',
+    'POST',
+    path.replace('/f/', '/arn%3Aaws%3Alambda%3Ar%3A1%3Afunction%3Af/'),
+    201,
+  ],
+  ['another function, to read it', 'GET', '/2015-03-31/functions/g', 201],
+])('a request for %s (%s %s) is answered %i', async (_, method, at, status) => {
+  const { hop, asked } = await hopTo(replyOf(201, version))
+  hop.begin(publish)
+  expect((await fetch(`${hop.url}${at}`, { method })).status).toBe(status)
+  expect(asked.length).toBe(status === 403 ? 0 : 1)
+})
+
+test('a request without a call changes nothing', async () => {
+  const { hop, asked } = await hopTo(replyOf(201, version))
+  expect((await post(hop)).status).toBe(403)
+  expect(asked).toEqual([])
 })
 
 test('a storm of requests is noted up to a thousand', async () => {

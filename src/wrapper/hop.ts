@@ -8,7 +8,9 @@ import type { WireExchange } from '../drivers/client-record.ts'
 import type { Outcome, Pass, WireRequest } from '../drivers/driver.ts'
 import { lost } from '../drivers/lost.ts'
 import { decodeRequest } from './decode-request.ts'
-import { replyInstead, settlingReply } from './injected.ts'
+import { text } from '../model/json.ts'
+import { functionNameIn, layerNameIn } from '../model/names.ts'
+import { outside, replyInstead, settlingReply } from './injected.ts'
 import { signatureOf } from './signature-of.ts'
 import type { WrapperTarget } from './wrapper.ts'
 
@@ -111,6 +113,15 @@ const give = (response: ServerResponse, outcome: Outcome, cut: boolean): void =>
   response.write(body.subarray(0, Math.floor(body.length / 2)), () => response.destroy())
 }
 
+const resourceOf = ({ input }: Call): string =>
+  layerNameIn(text(input, 'LayerName') ?? '').name ||
+  functionNameIn(text(input, 'FunctionName') ?? '').name
+
+/** A read, or a change of what the call is about. The hop signs with credentials that the client does not have. */
+const isHarmless = ({ method }: WireRequest, sent: Call | undefined, asked?: Call): boolean =>
+  method === 'GET' ||
+  (sent !== undefined && asked !== undefined && resourceOf(sent) === resourceOf(asked))
+
 const cutShort = lost('connection-lost', 'the connection ended in the middle of the reply')
 const unread = lost('connection-lost', 'the connection ended before the request was read')
 const replyLost = lost('connection-lost', 'the connection ended before a reply came')
@@ -159,6 +170,11 @@ export const openHop = async ({ edition, pass, target, now }: HopOptions): Promi
     if (instead !== undefined) {
       give(response, instead, false)
       note({ ...known, given: instead })
+      return
+    }
+    if (!isHarmless(request, call, of?.call)) {
+      give(response, outside, false)
+      note({ ...known, given: outside })
       return
     }
     const answered = await pass(request)

@@ -25,6 +25,11 @@ const busy = {
 const failed = { Type: 'Service', Message: 'The service failed, as it was told to.' }
 const unavailable = { message: 'The service is not available, as it was told not to be.' }
 
+/** What a request for something else than the call is about is answered: it goes no further. */
+export const outside: Reply = errorReply(403, 'AccessDeniedException', {
+  message: 'This call is about another function or layer.',
+})
+
 /** The reply that a fault puts in place of the service's own, which is not asked (facts F078, F096, F100). */
 export const replyInstead = (fault: FaultName): Reply | undefined => {
   switch (fault) {

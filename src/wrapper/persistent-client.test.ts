@@ -79,13 +79,16 @@ test('a reply may come in pieces, and the last one without an end of its line', 
 })
 
 test('a program that ends between two calls is started again, and its last words are kept', async () => {
-  const client = await staying('reply(calls); console.error("bye"); process.stdin.destroy()')
+  const client = await staying(`
+    reply(calls)
+    process.on('exit', () => console.error('the end of ' + process.pid))
+    process.stdin.destroy()`)
   const { pid, shell } = await member(client)
   // Some shells become the program that they run.
   await noticed(Number(shell === process.pid ? pid : shell))
   const { answer, said } = await client.ask(ask, patience)
   expect(answer).toMatchObject({ kind: 'output', output: { Version: 1 } })
-  expect(said).toContain('bye')
+  expect(said).toContain(`the end of ${String(pid)}`)
 })
 
 test.each([

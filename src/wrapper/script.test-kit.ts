@@ -56,12 +56,14 @@ const isRunning = (pid: number): boolean => {
 }
 
 /** Resolves when the process is gone, and fails where it stays. */
-export const gone = (pid: number): Promise<void> =>
-  expect.poll(() => isRunning(pid), { timeout: patience }).toBe(false)
+export const gone = async (pid: number): Promise<void> => {
+  await expect.poll(() => isRunning(pid), { timeout: patience }).toBe(false)
+}
 
 /** Resolves when the end of a child of ours has been noticed here. */
-export const noticed = (pid: number): Promise<void> =>
-  expect.poll(() => isKnown(pid), { timeout: patience }).toBe(false)
+export const noticed = async (pid: number): Promise<void> => {
+  await expect.poll(() => isKnown(pid), { timeout: patience }).toBe(false)
+}
 
 /** The numbers of processes that scripts wrote into a file, one a line. */
 export const pidsIn = (path: string): readonly number[] =>
