@@ -61,6 +61,49 @@ test('every export of the packed package can be loaded', async () => {
   expect(JSON.parse(stdout)).toEqual(['function', true, true, true, 'object', true, true])
 }, 60_000)
 
+const adapterIn = (types: string): string => `
+  import { defineWrapper } from 'lambda-conformance'
+  const send = async (endpoint${types}, path${types}, input${types === '' ? '' : ': object'}) => {
+    const response = await fetch(endpoint + path, { method: 'POST', body: JSON.stringify(input) })
+    const said = await response.json()
+    if (response.ok) return said
+    const name = response.headers.get('x-amzn-errortype') ?? 'Unknown'
+    throw Object.assign(new Error(said.message ?? said.Message), { name })
+  }
+  export default defineWrapper({
+    name: 'a small one',
+    create: ({ endpoint }) => ({
+      publishVersion: ({ FunctionName, ...input }) =>
+        send(endpoint, '/2015-03-31/functions/' + encodeURIComponent(FunctionName) + '/versions', input),
+    }),
+  })
+`
+
+test.each([
+  ['adapter.mjs', ''],
+  ['adapter.ts', ': string'],
+])(
+  'the packed package judges a wrapper by its %s',
+  async (file, types) => {
+    await writeFile(join(folder, file), adapterIn(types))
+    const { stdout } = await inFolder('npx', [
+      'lambda-conformance',
+      'wrapper',
+      `./${file}`,
+      '--profile',
+      'quick',
+      '--rule',
+      'client',
+      '--json',
+    ])
+    const { subject, summary } = JSON.parse(stdout)
+    expect(subject).toMatchObject({ kind: 'wrapper', name: 'a small one' })
+    expect(summary.must).toMatchObject({ fail: 0, harnessError: 0 })
+    expect(summary.must.pass).toBeGreaterThan(10)
+  },
+  120_000,
+)
+
 test('the packed package holds no tests or sources', async () => {
   const { stdout } = await run('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
     cwd: project,

@@ -45,6 +45,23 @@ test.each([
 )
 
 test(
+  'a wrapper that cannot be started cannot be judged: exit 3 and one line',
+  async () => {
+    const { code, stderr } = await run([
+      'wrapper',
+      '--command',
+      'lambda-conformance-no-such-program',
+      '--quiet',
+    ])
+    expect(code).toBe(3)
+    expect(stderr).toMatch(
+      /^lambda-conformance: Failed to judge the wrapper, because .*not found; .+\n$/,
+    )
+  },
+  limit,
+)
+
+test(
   'the whole catalogue comes through a pipe',
   async () => {
     const { code, stdout, stderr } = await run(['rules', '--json'])

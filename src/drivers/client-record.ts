@@ -14,8 +14,8 @@ export type ClientAnswer =
     }
   | {
       readonly kind: 'none'
-      /** `odd`: it answered, but neither with an output nor with an error. */
-      readonly reason: 'timed-out' | 'died' | 'silent' | 'odd'
+      /** `odd`: it answered, but neither with an output nor with an error. `not-started`: there was never anybody to answer. */
+      readonly reason: 'timed-out' | 'died' | 'silent' | 'odd' | 'not-started'
       readonly because: string
     }
 

@@ -90,6 +90,18 @@ export const requireCreation = ({ trace }: Attempt): void => {
   )
 }
 
+/** A client that cannot be started is nothing to judge. */
+export const requireClient = ({ trace }: Attempt): void => {
+  for (const { exchange } of trace) {
+    const answer = exchange.client?.answer
+    if (answer?.kind === 'none' && answer.reason === 'not-started') {
+      throw new SubjectUnavailable(
+        `Failed to judge the wrapper, because ${answer.because}; check how it is called`,
+      )
+    }
+  }
+}
+
 /** A call of which nobody knows what became of it, and not on purpose. */
 const isLost = ({ exchange: { call, outcome } }: Step): boolean =>
   call.fault === undefined &&

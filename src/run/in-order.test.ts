@@ -27,21 +27,43 @@ test('results come in the order of the items, however the work ends', async () =
   expect((await results.next()).done).toBe(true)
 })
 
-test('no more is under way than was asked for', async () => {
+const soon = (): Promise<unknown> => new Promise((resolve) => setImmediate(resolve))
+
+test('as soon as one is done another is begun, and never more than were asked for', async () => {
   const { work, begun, finish } = workshop()
   const results = inOrder([1, 2, 3], 2, work)
   const first = results.next()
-  await Promise.resolve()
+  await soon()
   expect(begun).toEqual([1, 2])
+  finish(2)
+  await soon()
+  expect(begun).toEqual([1, 2, 3])
+  finish(1)
+  finish(3)
+  expect([(await first).value, (await results.next()).value]).toEqual(['done 1', 'done 2'])
+})
+
+test('one at a time is begun when its predecessor has been looked at', async () => {
+  const { work, begun, finish } = workshop()
+  const results = inOrder([1, 2], 1, work)
+  const first = results.next()
   finish(1)
   await first
-  expect(begun).toEqual([1, 2])
+  await soon()
+  expect(begun).toEqual([1])
   const second = results.next()
-  await Promise.resolve()
-  expect(begun).toEqual([1, 2, 3])
+  await soon()
+  expect(begun).toEqual([1, 2])
   finish(2)
-  finish(3)
   await second
+})
+
+test('work that fails is told where its turn comes', async () => {
+  const results = inOrder([1, 2], 2, (item) =>
+    item === 2 ? Promise.reject(new Error('two')) : soon(),
+  )
+  await results.next()
+  await expect(results.next()).rejects.toThrow('two')
 })
 
 test('whoever stops early still waits for what is under way', async () => {
@@ -51,8 +73,7 @@ test('whoever stops early still waits for what is under way', async () => {
   finish(1)
   await first
   const over = results.return(undefined).then(() => 'over')
-  const soon = new Promise((resolve) => setImmediate(resolve, 'still waiting'))
-  expect(await Promise.race([over, soon])).toBe('still waiting')
+  expect(await Promise.race([over, soon()])).toBe(undefined)
   finish(2)
   expect(await over).toBe('over')
 })

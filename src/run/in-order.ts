@@ -1,24 +1,40 @@
 /**
  * What the work on each item comes to, in the order of the items, with so many of them under way at once. With one at a time
- * nothing is begun before its predecessor has been taken.
+ * nothing is begun before what came out of its predecessor has been looked at.
  */
 export async function* inOrder<Item, Result>(
   items: readonly Item[],
   atOnce: number,
   work: (item: Item) => Promise<Result>,
 ): AsyncGenerator<Result> {
-  const underWay: Promise<Result>[] = []
-  let begun = 0
-  try {
-    while (begun < items.length || underWay.length > 0) {
-      for (const item of items.slice(begun, begun + atOnce - underWay.length)) {
-        underWay.push(work(item))
-        begun += 1
+  const begun: Promise<Result>[] = []
+  let underWay = 0
+  let taken = 0
+  let isOver = false
+
+  const begin = (): void => {
+    for (const item of items.slice(begun.length)) {
+      const mayBegin = atOnce > 1 ? underWay < atOnce : begun.length === taken
+      if (isOver || !mayBegin) return
+      underWay += 1
+      const result = work(item)
+      const next = (): void => {
+        underWay -= 1
+        begin()
       }
-      const oldest = underWay.shift()
-      if (oldest !== undefined) yield await oldest
+      result.then(next, next)
+      begun.push(result)
+    }
+  }
+
+  try {
+    for (; taken < items.length; taken += 1) {
+      begin()
+      const result = begun[taken]
+      if (result !== undefined) yield await result
     }
   } finally {
-    await Promise.allSettled(underWay)
+    isOver = true
+    await Promise.allSettled(begun)
   }
 }

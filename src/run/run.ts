@@ -12,6 +12,7 @@ import {
   exploreAll,
   exploreProgram,
   newExploration,
+  requireClient,
   requireCreation,
   type Exploration,
 } from './explore.ts'
@@ -165,7 +166,10 @@ export async function* runConformance(
           phase = explored.phase
           yield { kind: 'phase', phase }
         }
-        if (phase === 'probe') requireCreation(explored.attempt)
+        if (phase === 'probe') {
+          requireCreation(explored.attempt)
+          requireClient(explored.attempt)
+        }
         yield* newlyJudged(exploration, rules, told)
         yield progress(phase)
         if (phase === 'probe') {

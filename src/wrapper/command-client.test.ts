@@ -88,7 +88,7 @@ test.each([
 test('a command that does not exist is told of as the shell tells it', async () => {
   const client = await clientOf('lambda-conformance-no-such-command')
   expect((await client.ask(ask, patience)).answer).toEqual(
-    none('silent', /exit code 127: .*lambda-conformance-no-such-command.*not found/),
+    none('not-started', /could not be started.*lambda-conformance-no-such-command.*not found/),
   )
 })
 

@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os'
+import { subjectOperations } from '../../spec/operations.ts'
 import { oneLine } from '../drivers/one-line.ts'
 import type { ClientMaker } from './client.ts'
 import { environmentFor } from './environment.ts'
@@ -20,7 +21,7 @@ export const commandMaker = ({
   readonly persistent: boolean
 }): ClientMaker => ({
   name: oneLine(command),
-  operations: ['PublishVersion', 'UpdateFunctionCode', 'PublishLayerVersion'],
+  operations: subjectOperations,
   // One more than there are processors: some of them wait before they try again.
   atOnce: persistent ? 4 : Math.min(4, availableParallelism() + 1),
   ...(persistent ? {} : { startsAnew: true }),

@@ -56,15 +56,21 @@ export const newline = 0x0a
 
 const wanted = '{"ok":true,"output":{…}} or {"ok":false,"error":{…}}'
 
+/** What a shell ends with that may not run a program, or does not find it. */
+const notRun: readonly number[] = [126, 127]
+
 /** What to say for a program that ended and gave no reply. */
 export const withoutReply = (ended: Ending, stdout: string, stderr: string): ClientAnswer => {
   const ending = seenThroughShell(ended)
   switch (ending.kind) {
     case 'not-started':
-      return noAnswer('died', `the program could not be started: ${ending.why}`)
+      return noAnswer('not-started', `the program could not be started: ${ending.why}`)
     case 'signal':
       return noAnswer('died', withLastLine(`the program was killed by ${ending.signal}`, stderr))
     case 'exit': {
+      if (notRun.includes(ending.code) && stdout.trim() === '') {
+        return noAnswer('not-started', withLastLine('the program could not be started', stderr))
+      }
       const how = withLastLine(`ended with exit code ${ending.code}`, stderr)
       return stdout.trim() === ''
         ? noAnswer('silent', `the program wrote no reply and ${how}`)

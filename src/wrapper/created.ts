@@ -1,4 +1,4 @@
-import { operationNames, type OperationName } from '../../spec/operations.ts'
+import { operationNames, subjectOperations, type OperationName } from '../../spec/operations.ts'
 import type { JsonObject } from '../call.ts'
 import { oneLine } from '../drivers/one-line.ts'
 import { noAnswer, outputAnswer, thrownAnswer } from './answers.ts'
@@ -15,13 +15,6 @@ export type Created = {
   /** Throws nothing that the wrapper throws, and waits for it as long as it takes. */
   readonly call: (ask: Ask) => Promise<Told>
 }
-
-/** One of these makes a wrapper. */
-const subjects: readonly OperationName[] = [
-  'PublishVersion',
-  'UpdateFunctionCode',
-  'PublishLayerVersion',
-]
 
 type Method = (input: JsonObject) => unknown
 
@@ -47,7 +40,7 @@ export const createFrom = async (
     const method = methodOf(methods, operation, calledAs)
     if (method !== undefined) callable.set(operation, method)
   }
-  if (!subjects.some((operation) => callable.has(operation))) {
+  if (!subjectOperations.some((operation) => callable.has(operation))) {
     throw unusable(
       `${calledAs} has none of publishVersion, updateFunctionCode and publishLayerVersion`,
       'return at least one of them from create, as { publishVersion: async (input) => output }',

@@ -52,7 +52,7 @@ const readable = (answer: ClientAnswer): ClientAnswer => {
 
 /** A call for which no client could be had. */
 const without = ({ message }: Error): ClientRecord => ({
-  answer: { kind: 'none', reason: 'died', because: oneLine(`it could not be started: ${message}`) },
+  answer: { kind: 'none', reason: 'not-started', because: oneLine(message) },
   wire: [],
   strays: [],
   leaks: [],

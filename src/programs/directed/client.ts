@@ -1,8 +1,23 @@
 import type { Action } from '../action.ts'
 import { code, create, layer, publish, read } from './actions.ts'
 
-/** What only a client can get wrong: every member on its way, every kind of refusal, and faults between it and the service. */
+/** What only a client can get wrong, the longest waits first: every member on its way, every kind of refusal, and faults between it and the service. */
 export const clientPrograms = {
+  'client-refused-for-now': [
+    create(),
+    publish({ fault: 'throttled-once' }),
+    code('b', { fault: 'failed-always' }),
+    layer('a', { fault: 'throttled-once-retry-after' }),
+    publish({ fault: 'unavailable-once' }),
+    code('b', { fault: 'throttled-always' }),
+    layer('b', { fault: 'failed-once' }),
+  ],
+  'client-connections': [
+    create(),
+    publish({ fault: 'reset-before-once' }),
+    code('b', { fault: 'reset-before-always' }),
+    layer('a', { fault: 'reply-slow' }),
+  ],
   'client-members': [
     create(),
     publish({ description: 'one' }),
@@ -22,21 +37,6 @@ export const clientPrograms = {
     publish({ revision: 'made-up' }),
     code('b', { revision: 'made-up', publish: true }),
     code('none'),
-  ],
-  'client-refused-for-now': [
-    create(),
-    publish({ fault: 'throttled-once' }),
-    code('b', { fault: 'failed-always' }),
-    layer('a', { fault: 'throttled-once-retry-after' }),
-    publish({ fault: 'unavailable-once' }),
-    code('b', { fault: 'throttled-always' }),
-    layer('b', { fault: 'failed-once' }),
-  ],
-  'client-connections': [
-    create(),
-    publish({ fault: 'reset-before-once' }),
-    code('b', { fault: 'reset-before-always' }),
-    layer('a', { fault: 'reply-slow' }),
   ],
   'client-lost-replies': [
     create(),
