@@ -34,6 +34,9 @@ test.each([
   ['spec/rules/a.ts', '../../src/call.ts'],
   ['spec/rules/a.ts', '../../generated/types.ts'],
   ['fixtures/reference/a.ts', '../../src/model/step.ts'],
+  ['fixtures/reference/a.ts', '../../src/wrapper/wrapper.ts'],
+  ['fixtures/wrappers/a.ts', '../../src/wrapper/hop.ts'],
+  ['fixtures/wrappers/broken/a.ts', '../../../src/judges/client.ts'],
   ['src/judges/a.ts', '../../fixtures/reference/store.ts'],
   ['src/run/a.ts', '../../fixtures/reference/serve.ts'],
   ['src/judges/a.ts', '../run/run.ts'],
@@ -46,6 +49,8 @@ test.each([
 test.each([
   ['spec/rules/a.ts', './cite.ts'],
   ['fixtures/reference/a.ts', '../../spec/operations.ts'],
+  ['fixtures/wrappers/a.ts', '../../src/wrapper/wrapper.ts'],
+  ['fixtures/wrappers/broken/a.ts', '../../../src/wrapper/wrapper.ts'],
   ['src/judges/a.ts', '../model/step.ts'],
   ['src/embedded.ts', '../fixtures/reference/serve.ts'],
   ['suites/a.ts', '../src/run/run.ts'],

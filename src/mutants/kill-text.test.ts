@@ -22,6 +22,12 @@ test('a line tells how a mutant fared', () => {
   ])
 })
 
+test('of a wrapper the calls are told', () => {
+  const wrapper = { ...mutant, breaks: 'client/answers' }
+  expect(line({ ...caught, mutant: wrapper })).toContain('after 7 calls  client/answers: ')
+  expect(line({ ...caught, mutant: wrapper, requests: 1 })).toContain('after 1 call  ')
+})
+
 test('the last line tells whether all are as they say', () => {
   expect(summary([caught])).toMatch(/^1 mutant: caught/)
   expect(summary([caught, caught])).toMatch(/^2 mutants: caught/)

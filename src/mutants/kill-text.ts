@@ -1,4 +1,4 @@
-import type { Kill } from './kill.ts'
+import { isWrapper, type Kill } from './kill.ts'
 
 /** Whether a mutant breaks the rules it owns up to, and no others. */
 export const isAsItSays = ({ unexpected, missing }: Kill): boolean =>
@@ -6,8 +6,9 @@ export const isAsItSays = ({ unexpected, missing }: Kill): boolean =>
 
 /** How one mutant fared. */
 export const line = ({ mutant, requests, unexpected, missing }: Kill): string => {
+  const unit = isWrapper(mutant) ? 'call' : 'request'
   const fate =
-    requests === undefined ? 'missed' : `after ${requests} request${requests === 1 ? '' : 's'}`
+    requests === undefined ? 'missed' : `after ${requests} ${unit}${requests === 1 ? '' : 's'}`
   const also = unexpected.map((rule) => `\n${' '.repeat(20)}also breaks ${rule}`)
   const not = missing.map((rule) => `\n${' '.repeat(20)}does not break ${rule}`)
   return `${fate.padStart(18)}  ${mutant.breaks}: ${mutant.name}${also.join('')}${not.join('')}\n`

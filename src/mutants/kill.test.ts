@@ -37,3 +37,27 @@ test('the page shows every mutant with its requests, and what was missed', async
   expect(page).toContain(`| \`${rule}\` | ${mutant.name} | quick | 7 |\n`)
   expect(page).toContain(`| \`${rule}\` | is sly | quick | missed |\n`)
 })
+
+test('wrappers have a table of their own on the page, with calls', async () => {
+  const seen = { mutant: await first(), requests: 7, unexpected: [], missing: [] }
+  const wrapper = { ...seen.mutant, name: 'is rude', breaks: 'client/answers' }
+  const page = matrixPage([{ ...seen, mutant: wrapper, requests: 3 }, seen])
+  const [ofEndpoints = '', ofWrappers = ''] = page.split('\n## Wrappers\n')
+  expect(ofEndpoints).toContain(' 1 mutants of the reference endpoint break 1 rules ')
+  expect(ofEndpoints).not.toContain('is rude')
+  expect(ofWrappers).toContain('| `client/answers` | is rude | 3 |\n')
+  expect(ofWrappers).toContain('caught within 3 calls,')
+})
+
+test('what was opened for judging is closed', async () => {
+  const mutant = await first()
+  let closed = 0
+  const driver = async () => ({
+    ...mutant.driver(),
+    close: async () => {
+      closed += 1
+    },
+  })
+  await kill({ ...mutant, driver })
+  expect(closed).toBe(1)
+})

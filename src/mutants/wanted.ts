@@ -1,16 +1,16 @@
 import { rules } from '../../spec/rules/catalogue.ts'
 import { expandGlobs } from '../cli/rule-globs.ts'
-import type { EmbeddedMutant } from '../embedded.ts'
 import { UsageError } from '../run/errors.ts'
+import type { Suspect } from './kill.ts'
 
 export type Wanted = {
-  readonly mutants: readonly EmbeddedMutant[]
+  readonly mutants: readonly Suspect[]
   /** Whether the kill matrix is to be written. */
   readonly write: boolean
 }
 
 /** The mutants that the words of a command line ask for: those of some rules, or all. */
-export const readWanted = (words: readonly string[], all: readonly EmbeddedMutant[]): Wanted => {
+export const readWanted = (words: readonly string[], all: readonly Suspect[]): Wanted => {
   const options = words.filter((word) => word.startsWith('-'))
   const globs = words.filter((word) => !word.startsWith('-'))
   const unknown = options.find((option) => option !== '--write')

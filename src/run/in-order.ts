@@ -17,13 +17,18 @@ export async function* inOrder<Item, Result>(
       const mayBegin = atOnce > 1 ? underWay < atOnce : begun.length === taken
       if (isOver || !mayBegin) return
       underWay += 1
-      const result = work(item)
-      const next = (): void => {
-        underWay -= 1
-        begin()
-      }
-      result.then(next, next)
+      const result = workOn(item)
+      // Told where its turn comes; until then nobody is to call it unhandled.
+      result.catch(() => undefined)
       begun.push(result)
+    }
+  }
+  const workOn = async (item: Item): Promise<Result> => {
+    try {
+      return await work(item)
+    } finally {
+      underWay -= 1
+      begin()
     }
   }
 

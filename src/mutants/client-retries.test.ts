@@ -1,0 +1,3 @@
+import { testBrokenWrappers } from './broken-wrappers.fixture.ts'
+
+testBrokenWrappers('retries', 'connections')
