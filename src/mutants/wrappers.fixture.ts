@@ -10,15 +10,20 @@ import type { Suspect } from './kill.ts'
 
 const region = 'us-east-1'
 
+type WrapperOptions = {
+  readonly variant?: string
+  readonly timeoutMs?: number
+  /** How many of its calls are made at once. */
+  readonly atOnce?: number
+}
+
 /** A wrapper in this process, in front of a reference endpoint of its own, which closes with the driver. */
 export const driverThrough = async (
   wrapper: Wrapper,
-  {
-    variant = 'default',
-    timeoutMs = 30_000,
-  }: { readonly variant?: string; readonly timeoutMs?: number } = {},
+  { variant = 'default', timeoutMs = 30_000, atOnce }: WrapperOptions = {},
 ): Promise<Driver> => {
-  const maker = await inlineMaker(wrapper)
+  const made = await inlineMaker(wrapper)
+  const maker = { ...made, atOnce: atOnce ?? made.atOnce }
   const embedded = await startEmbedded({ variant })
   const direct = httpDriver({
     endpoint: embedded.url,
@@ -38,12 +43,25 @@ export const driverThrough = async (
   }
 }
 
-const suspectOf = ({ name, breaks, alsoBreaks, wrapper, timeoutMs }: BrokenWrapper): Suspect => ({
-  name,
-  breaks,
-  alsoBreaks,
+const byTheClock: readonly string[] = ['client/backs-off', 'client/storms-nothing']
+
+/** Whether a broken wrapper is told by pauses: what else goes on in this process can make one where there is none. */
+export const isJudgedByTheClock = ({ breaks }: BrokenWrapper): boolean =>
+  byTheClock.includes(breaks)
+
+/** A driver through a broken wrapper. */
+export const driverThroughBroken = (broken: BrokenWrapper): Promise<Driver> =>
+  driverThrough(broken.wrapper, {
+    ...(broken.timeoutMs === undefined ? {} : { timeoutMs: broken.timeoutMs }),
+    ...(isJudgedByTheClock(broken) ? { atOnce: 1 } : {}),
+  })
+
+const suspectOf = (broken: BrokenWrapper): Suspect => ({
+  name: broken.name,
+  breaks: broken.breaks,
+  alsoBreaks: broken.alsoBreaks,
   profile: 'quick',
-  driver: () => driverThrough(wrapper, timeoutMs === undefined ? {} : { timeoutMs }),
+  driver: () => driverThroughBroken(broken),
 })
 
 /** Every broken wrapper there is. */
