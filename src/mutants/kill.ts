@@ -7,6 +7,8 @@ import { areaOf } from '../run/selection.ts'
 /** What is to be caught: a mutant of the reference endpoint, or a broken wrapper in front of a right one. */
 export type Suspect = Omit<EmbeddedMutant, 'driver'> & {
   readonly driver: () => Driver | Promise<Driver>
+  /** It is told by the clock: what else this process does would make pauses where there are none. */
+  readonly alone?: true
 }
 
 export const isWrapper = ({ breaks }: Pick<Suspect, 'breaks'>): boolean =>

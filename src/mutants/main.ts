@@ -6,7 +6,7 @@ import { writeFileSync } from 'node:fs'
 import { faultOf } from '../cli/exit-code.ts'
 import { embeddedMutants } from '../embedded.ts'
 import { inOrder } from '../run/in-order.ts'
-import { isWrapper, kill, type Kill } from './kill.ts'
+import { isWrapper, kill, type Kill, type Suspect } from './kill.ts'
 import { isAsItSays, line, summary } from './kill-text.ts'
 import { matrixPage } from './matrix-page.ts'
 import { readWanted, type Wanted } from './wanted.ts'
@@ -15,16 +15,22 @@ import { suspectWrappers } from './wrappers.fixture.ts'
 /** A wrapper waits most of the time. */
 const wrappersAtOnce = 3
 
-/** Judges the mutants one after the other, each line when it is known. */
+/** Judges the mutants one after the other, wrappers several at once, each line when it is known. */
 const killAll = async ({ mutants }: Wanted): Promise<readonly Kill[]> => {
-  const kills: Kill[] = []
-  const take = (found: Kill): void => {
-    kills.push(found)
-    process.stdout.write(line(found))
+  const kills = new Map<Suspect, Kill>()
+  const isPatient = (each: Suspect): boolean => isWrapper(each) && each.alone !== true
+  const judge = async (some: readonly Suspect[], atOnce: number): Promise<void> => {
+    for await (const found of inOrder(some, atOnce, kill)) {
+      kills.set(found.mutant, found)
+      process.stdout.write(line(found))
+    }
   }
-  for (const mutant of mutants.filter((each) => !isWrapper(each))) take(await kill(mutant))
-  for await (const found of inOrder(mutants.filter(isWrapper), wrappersAtOnce, kill)) take(found)
-  return kills
+  await judge(
+    mutants.filter((each) => !isPatient(each)),
+    1,
+  )
+  await judge(mutants.filter(isPatient), wrappersAtOnce)
+  return mutants.flatMap((each) => kills.get(each) ?? [])
 }
 
 try {

@@ -61,6 +61,7 @@ const suspectOf = (broken: BrokenWrapper): Suspect => ({
   breaks: broken.breaks,
   alsoBreaks: broken.alsoBreaks,
   profile: 'quick',
+  ...(isJudgedByTheClock(broken) ? { alone: true } : {}),
   driver: () => driverThroughBroken(broken),
 })
 

@@ -26,9 +26,13 @@ import { openSession, type Session } from './session.ts'
 import { settingsFor, type Settings } from './settings.ts'
 import { shrinkAll, type Found } from './shrink-all.ts'
 import { standingOf } from './tally.ts'
+import { ticking } from './ticking.ts'
 import { verdictOf, type Obstacles, type Verdict } from './verdict.ts'
 
 const defaultRegion = 'us-east-1'
+
+/** How often a run that waits tells how far it has come. */
+const tickMs = 500
 
 const driverFor = async (
   subject: Subject,
@@ -161,19 +165,23 @@ export async function* runConformance(
     } else {
       let phase: Phase = 'probe'
       yield { kind: 'phase', phase }
-      for await (const explored of exploreAll(session, exploration, rules)) {
-        if (explored.phase !== phase) {
-          phase = explored.phase
-          yield { kind: 'phase', phase }
+      for await (const explored of ticking(exploreAll(session, exploration, rules), tickMs)) {
+        if (explored !== undefined) {
+          if (explored.phase !== phase) {
+            phase = explored.phase
+            yield { kind: 'phase', phase }
+          }
+          if (phase === 'probe') {
+            requireCreation(explored.attempt)
+            requireClient(explored.attempt)
+          }
+          yield* newlyJudged(exploration, rules, told)
         }
-        if (phase === 'probe') {
-          requireCreation(explored.attempt)
-          requireClient(explored.attempt)
-        }
-        yield* newlyJudged(exploration, rules, told)
         yield progress(phase)
-        if (phase === 'probe') {
+        if (phase === 'probe' && explored !== undefined) {
           yield { kind: 'probed', unsupported: [...session.operations.unsupported()] }
+          phase = 'directed'
+          yield { kind: 'phase', phase }
         }
       }
     }
@@ -185,8 +193,9 @@ export async function* runConformance(
     const found = new Map<RuleId, Found>()
     if ([...verdicts.values()].some(({ kind }) => kind === 'fail')) {
       yield { kind: 'phase', phase: 'shrink' }
-      for await (const _ of shrinkAll(session, exploration, verdicts, found))
+      for await (const _ of ticking(shrinkAll(session, exploration, verdicts, found), tickMs)) {
         yield progress('shrink')
+      }
     }
     const report = reportOf({
       session,

@@ -71,7 +71,7 @@ const runtimes: Readonly<Record<Edition, string>> = {
 export const maxSeed = 2 ** 31 - 1
 
 /** For shrinking where every call is dear. */
-const dearShrinkMs = 10_000
+const dearShrinkMs = 5_000
 
 /** The options with every default filled in. `dear`: every call starts a process. */
 export const settingsOf = (options: RunOptions, dear = false): Settings => {
