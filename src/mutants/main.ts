@@ -15,10 +15,11 @@ import { suspectWrappers } from './wrappers.fixture.ts'
 /** A wrapper waits most of the time. */
 const wrappersAtOnce = 3
 
+const isPatient = (suspect: Suspect): boolean => isWrapper(suspect) && suspect.alone !== true
+
 /** Judges the mutants one after the other, wrappers several at once, each line when it is known. */
 const killAll = async ({ mutants }: Wanted): Promise<readonly Kill[]> => {
   const kills = new Map<Suspect, Kill>()
-  const isPatient = (each: Suspect): boolean => isWrapper(each) && each.alone !== true
   const judge = async (some: readonly Suspect[], atOnce: number): Promise<void> => {
     for await (const found of inOrder(some, atOnce, kill)) {
       kills.set(found.mutant, found)

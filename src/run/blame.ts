@@ -8,9 +8,11 @@ import type { Step, Trace } from '../model/trace.ts'
 import { wireTraceOf } from '../wrapper/wire-trace.ts'
 import { areaOf, ruleOf } from './selection.ts'
 
-const ofClients: readonly RuleId[] = ruleIds.filter(
-  (id) => areaOf(id) === 'client' && ruleOf(id).level === 'must',
-)
+const ofClients: readonly RuleId[] = ruleIds.filter((id) => areaOf(id) === 'client')
+
+/** Whose breach may stand for that of a rule: advice that was not followed is no excuse for breaking what is documented. */
+const mayExcuse = (id: RuleId, rule: RuleId): boolean =>
+  ruleOf(id).level === 'must' || (ruleOf(id).level === 'should' && ruleOf(rule).level === 'should')
 
 /** What a call is about: what went wrong with one function explains nothing of another. */
 const resourceOf = ({ exchange: { call } }: Step): string =>
@@ -32,6 +34,7 @@ export const blameFor = (
   const resource = trace[at] && resourceOf(trace[at])
   const ofResource = trace.filter((step) => resourceOf(step) === resource)
   const broken = ofClients.find((id) => {
+    if (!mayExcuse(id, rule)) return false
     const finding = judges[id](ofResource, context)
     return finding.kind === 'violated' && finding.at <= at
   })
