@@ -7,6 +7,7 @@ import { subjectInWords } from '../report/text-options.ts'
 import { verdictOf } from '../report/verdict.ts'
 import { writeReport } from '../report/write.ts'
 import type { ConformanceEvent, Plan } from '../run/event.ts'
+import { UsageError } from '../run/errors.ts'
 import type { RunOptions, Subject } from '../run/options.ts'
 import type { ClientMaker } from '../wrapper/client.ts'
 import { exitCodeOf, exitCodes, faultOf, type ExitCode } from './exit-code.ts'
@@ -36,9 +37,17 @@ type Target = {
 
 type Finished = Extract<ConformanceEvent, { kind: 'finished' }>
 
-const optionsOf = async ({ options, replay }: RunRequest): Promise<RunOptions> => {
+const optionsOf = async (
+  { options, replay }: RunRequest,
+  { wrapper }: Target,
+): Promise<RunOptions> => {
   if (replay === undefined) return options
   const { token, rule, ...made } = await readReplay(replay)
+  if (wrapper === undefined && rule?.startsWith('client/') === true) {
+    throw new UsageError(
+      '--replay names a failure of a wrapper; replay it with lambda-conformance wrapper',
+    )
+  }
   // What is typed wins over what the failure was found with.
   return { ...made, ...(rule === undefined ? {} : { rules: [rule] }), ...options, replay: token }
 }
@@ -123,7 +132,7 @@ const judge = async (request: RunRequest, target: Target, io: Io, engine: Engine
     ...(request.region === undefined ? {} : { region: request.region }),
   }
   const name = subjectInWords({ endpoint, ...wrapper?.client }, target)
-  const options = { ...(await optionsOf(request)), signal: io.signal }
+  const options = { ...(await optionsOf(request, target)), signal: io.signal }
   if (request.plan) {
     const plan = engine.planRun(subject, options)
     io.stdout.write(

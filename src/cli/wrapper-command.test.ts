@@ -6,6 +6,7 @@ import { rules } from '../../spec/rules/catalogue.ts'
 import { planRun } from '../run/plan.ts'
 import { runConformance } from '../run/run.ts'
 import { fakeIo } from './io.fixture.ts'
+import { runCommand } from './run-command.ts'
 import { wrapperCommand } from './wrapper-command.ts'
 import { readWrapperRequest } from './wrapper-options.ts'
 
@@ -79,6 +80,10 @@ test('a failure file runs its sequence again, through the wrapper', async () => 
   const { code, io } = await perform(path, { replay })
   expect(code).toBe(1)
   expect(io.out()).toContain('✗ client/keeps-revision-id')
+  const { run } = readWrapperRequest(path, { replay }, {}, rules)
+  await expect(runCommand(run, fakeIo(), engine)).rejects.toThrow(
+    'replay it with lambda-conformance wrapper',
+  )
 })
 
 test('a program that says something else ends with 1, and the failure quotes it', async () => {

@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../call.ts'
-import type { Edition } from '../../spec/editions.ts'
+import { editions, type Edition } from '../../spec/editions.ts'
 import type { WireExchange } from '../drivers/client-record.ts'
 import { isObject, sameJson, withoutNulls } from '../model/json.ts'
 import { errorMessage, errorName, isSettled, successBody } from '../model/reply.ts'
@@ -46,6 +46,9 @@ const showsNoSecret: Judge = onClientCalls(({ record: { leaks } }) =>
   leaks.length === 0 ? holds : breaks('no secret', `${leaks.join(' and ')} in plain text`),
 )
 
+const picked = (value: JsonObject, names: readonly string[]): JsonObject =>
+  Object.fromEntries(Object.entries(value).filter(([name]) => names.includes(name)))
+
 /** A value without the members, at any depth, that the edition does not document. */
 const documented = (edition: Edition, schema: SchemaName, value: JsonObject): JsonObject => {
   const unknown = new Set(undocumentedMembers(edition, schema, value))
@@ -72,8 +75,9 @@ const compared = (
 ):
   | {
       readonly got: JsonObject
+      /** The last reply, without what a client may be too old to know: it drops that. */
       readonly last: JsonObject
-      /** What reads behind the last reply showed. */
+      /** What reads behind the last reply showed, likewise. */
       readonly later: readonly JsonObject[]
       /** The last reply and all behind it. */
       readonly shown: readonly JsonObject[]
@@ -85,6 +89,10 @@ const compared = (
   const schema: SchemaName = `${call.operation}Response`
   const known = (body: JsonObject | undefined): JsonObject =>
     documented(context.edition, schema, body ?? {})
+  const longKnown = (body: JsonObject): JsonObject => ({
+    ...documented(editions[0], schema, body),
+    ...picked(body, ['State', 'LastUpdateStatus']),
+  })
   const bodyOf = call.operation === 'GetFunction' ? successBody : shownIn
   const last = own.findLast(({ given }) => succeeded(given))
   if (last === undefined) return undefined
@@ -92,15 +100,36 @@ const compared = (
     wires.flatMap(({ given }) => (succeeded(given) ? [known(bodyOf(given))] : []))
   return {
     got: known(answer.output),
-    last: known(bodyOf(last.given)),
-    later: all(reads),
+    last: longKnown(known(bodyOf(last.given))),
+    later: all(reads).map(longKnown),
     // What was read before the call shows the function as it was.
     shown: all(record.wire.slice(record.wire.indexOf(last))),
   }
 }
 
+/** Every member of the one, at any depth, is in the other. */
+const isCovered = (reply: Json | undefined, got: Json | undefined): boolean => {
+  if (got === undefined) return false
+  if (!isObject(reply)) return true
+  return isObject(got) && Object.keys(reply).every((name) => isCovered(reply[name], got[name]))
+}
+
 const missingIn = (got: JsonObject, reply: JsonObject): string | undefined =>
-  Object.keys(reply).find((name) => got[name] === undefined)
+  Object.keys(reply).find((name) => !isCovered(reply[name], got[name]))
+
+/** What was got is what the reply had, or a part of it: an old client drops members it does not know. */
+const isWithin = (got: Json | undefined, reply: Json | undefined): boolean => {
+  if (Array.isArray(got) && Array.isArray(reply)) {
+    return (
+      got.length === reply.length &&
+      got.every((item: Json, index) => isWithin(item, reply[index] as Json))
+    )
+  }
+  if (isObject(got) && isObject(reply)) {
+    return Object.keys(got).every((name) => isWithin(got[name], reply[name]))
+  }
+  return sameJson(got, reply)
+}
 
 const keepsMembers: Judge = onClientCalls((asked) => {
   const both = compared(asked)
@@ -110,7 +139,7 @@ const keepsMembers: Judge = onClientCalls((asked) => {
   // A function that has settled meanwhile shows no LastUpdateStatusReason any more.
   return missing === undefined || later.some((reply) => missingIn(got, reply) === undefined)
     ? holds
-    : breaks(`${missing} ${say(last[missing])}`, `no ${missing}`)
+    : breaks(`${missing} ${say(last[missing])}`, `${missing} ${say(got[missing])}`)
 })
 
 const inventsNothing: Judge = onClientCalls((asked) => {
@@ -118,7 +147,7 @@ const inventsNothing: Judge = onClientCalls((asked) => {
   if (both === undefined) return silent
   const { got, last, shown } = both
   const invented = Object.keys(got).find(
-    (name) => !shown.some((reply) => sameJson(reply[name], got[name])),
+    (name) => !shown.some((reply) => isWithin(got[name], reply[name])),
   )
   return invented === undefined
     ? holds
