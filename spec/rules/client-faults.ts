@@ -155,6 +155,7 @@ export const clientFaultsRules = rulesOf('client', {
     basis: 'documented',
     cites: [...waiters, fact('F106')],
     needs: ['UpdateFunctionCode'],
+    edition: { from: '2024-08' },
     dependsOn: ['client/no-early-success'],
   },
   'client/wait-goes-no-further': {
@@ -163,6 +164,7 @@ export const clientFaultsRules = rulesOf('client', {
     basis: 'documented',
     cites: waiters,
     needs: ['UpdateFunctionCode'],
+    edition: { from: '2024-08' },
   },
   'client/failed-update-is-told': {
     title: 'a client that waits for the function tells of an update that failed',
@@ -170,6 +172,7 @@ export const clientFaultsRules = rulesOf('client', {
     basis: 'documented',
     cites: waiters,
     needs: ['UpdateFunctionCode'],
+    edition: { from: '2024-08' },
     dependsOn: ['client/no-early-success'],
   },
   'client/no-early-success': {
@@ -178,5 +181,6 @@ export const clientFaultsRules = rulesOf('client', {
     basis: 'documented',
     cites: [...waiters, fact('F106')],
     needs: ['UpdateFunctionCode'],
+    edition: { from: '2024-08' },
   },
 })

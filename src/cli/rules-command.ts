@@ -104,7 +104,10 @@ export const explainCommand = (
     ),
     ...(rule.why === undefined ? [] : [['why', rule.why] as const]),
     ...(rule.aliases === undefined ? [] : [['formerly', rule.aliases.join(', ')] as const]),
-    ['run', `lambda-conformance run --rule ${name}${edition}`],
+    [
+      'run',
+      `lambda-conformance ${id.startsWith('client/') ? 'wrapper ./adapter.mjs' : 'run'} --rule ${name}${edition}`,
+    ],
   ]
   const text = rows.flatMap(([label, value]) => labelled(label, value, width))
   const title = wrap(rule.title, width - 2).map((line) => `  ${line}`)

@@ -55,7 +55,7 @@ const optionsOf = async (
 const follow = async (
   events: AsyncIterable<ConformanceEvent>,
   request: RunRequest,
-  subject: string,
+  { subject, wrapped }: { readonly subject: string; readonly wrapped: boolean },
   io: Io,
 ): Promise<Finished> => {
   const { stderr, signal } = io
@@ -64,7 +64,7 @@ const follow = async (
     stream: stderr,
     live,
     subject,
-    planFirst: !isLoopback(request.endpoint ?? 'http://localhost'),
+    planFirst: wrapped || !isLoopback(request.endpoint ?? 'http://localhost'),
     now: () => performance.now(),
   })
   const ticker = live ? setInterval(progress.redraw, 250).unref() : undefined
@@ -142,7 +142,12 @@ const judge = async (request: RunRequest, target: Target, io: Io, engine: Engine
     )
     return exitCodes.ok
   }
-  const finished = await follow(engine.runConformance(subject, options), request, name, io)
+  const finished = await follow(
+    engine.runConformance(subject, options),
+    request,
+    { subject: name, wrapped: wrapper !== undefined },
+    io,
+  )
   show(finished.report, request, target, io)
   const saved = await save(finished, request.out, io)
   if (io.signal.aborted) return exitCodes.interrupted

@@ -7,6 +7,7 @@ import type { SchemaName } from '../schema/editions.ts'
 import { undocumentedMembers } from '../schema/validate.ts'
 import {
   isLostOnTheWay,
+  isRead,
   lastReply,
   onClientCalls,
   shownIn,
@@ -142,12 +143,16 @@ const keepsMembers: Judge = onClientCalls((asked) => {
     : breaks(`${missing} ${say(last[missing])}`, `${missing} ${say(got[missing])}`)
 })
 
+/** What some languages write for a member that is not there. */
+const isEmpty = (value: Json | undefined): boolean =>
+  value === '' || (Array.isArray(value) && value.length === 0)
+
 const inventsNothing: Judge = onClientCalls((asked) => {
   const both = compared(asked)
   if (both === undefined) return silent
   const { got, last, shown } = both
   const invented = Object.keys(got).find(
-    (name) => !shown.some((reply) => isWithin(got[name], reply[name])),
+    (name) => !isEmpty(got[name]) && !shown.some((reply) => isWithin(got[name], reply[name])),
   )
   return invented === undefined
     ? holds
@@ -191,12 +196,21 @@ const successIsNoError: Judge = onClientCalls((asked) => {
   }
 })
 
+/** A 5xx leaves open what became of the call: who looks and finds it done may say so. */
+const hasFoundOut = ({ own, record: { answer, wire } }: ClientCall, status: number): boolean => {
+  const last = own.at(-1)
+  if (status < 500 || answer.kind !== 'output' || last === undefined) return false
+  return wire
+    .slice(wire.indexOf(last) + 1)
+    .some(({ call, given }) => call !== undefined && isRead(call) && succeeded(given))
+}
+
 /** The error that the service ended the call with; undefined where it did not, or the client has reasons of its own. */
 const finalError = (asked: ClientCall) => {
   const last = lastReply(asked)
   if (last === undefined || succeeded(last)) return undefined
   if (asked.own.some((wire) => isLostOnTheWay(wire) || succeeded(wire.given))) return undefined
-  return last
+  return hasFoundOut(asked, last.status) ? undefined : last
 }
 
 const errorIsNoSuccess: Judge = onClientCalls((asked) => {

@@ -50,6 +50,9 @@ export const onClientCalls =
       opine,
     )
 
+/** Asks and changes nothing. */
+export const isRead = ({ operation }: Call): boolean => /^(?:Get|List)/.test(operation)
+
 /** Whether the API allows what was asked for. */
 export const isValid = ({ call, context }: ClientCall): boolean =>
   violations(context.edition, `${call.operation}Request`, call.input).length === 0

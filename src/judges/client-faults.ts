@@ -1,7 +1,13 @@
 import { isObject, member } from '../model/json.ts'
 import { flag, successBody } from '../model/reply.ts'
 import type { WireExchange } from '../drivers/client-record.ts'
-import { isLostOnTheWay, onClientCalls, succeeded, type ClientCall } from './client-calls.ts'
+import {
+  isLostOnTheWay,
+  isRead,
+  onClientCalls,
+  succeeded,
+  type ClientCall,
+} from './client-calls.ts'
 import { breaks, holds, say, shows, silent, type Judge } from './judge.ts'
 
 const lostConnectionIsTold: Judge = onClientCalls(({ own, record: { answer } }) => {
@@ -12,8 +18,13 @@ const lostConnectionIsTold: Judge = onClientCalls(({ own, record: { answer } }) 
 })
 
 /** Whether the client had nothing but the half reply to go by. */
-const hasOnlyTheCutReply = ({ own, reads }: ClientCall): boolean =>
-  reads.length === 0 && !own.some(({ given }) => succeeded(given))
+const hasOnlyTheCutReply = ({ own, record: { wire } }: ClientCall): boolean => {
+  const cut = wire.findIndex((each) => each.fault === 'reply-cut-once')
+  const looked = wire
+    .slice(cut + 1)
+    .some(({ call, given }) => call !== undefined && isRead(call) && succeeded(given))
+  return !looked && !own.some(({ given }) => succeeded(given))
+}
 
 const cutReplyIsNoSuccess: Judge = onClientCalls((asked) => {
   const { call, own, record } = asked
@@ -27,8 +38,8 @@ const cutReplyIsNoSuccess: Judge = onClientCalls((asked) => {
 const slowReplyIsWaitedFor: Judge = onClientCalls(({ call, own, record: { answer } }) => {
   const slow = own.find(({ fault }) => fault === 'reply-slow')
   if (call.fault !== 'reply-slow' || slow === undefined) return silent
-  const others = own.filter((wire) => wire !== slow && wire.startedAtMs < slow.endedAtMs)
-  if (others.length > 0) return breaks('one request', `${others.length + 1} requests`)
+  // Also one that comes when the reply has gone out: its client has given that up, and left the connection open.
+  if (own.length > 1) return breaks('one request', `${own.length} requests`)
   return succeeded(slow.given) && answer.kind === 'error'
     ? breaks('the reply', `an error: ${[answer.name, answer.message].filter(Boolean).join(': ')}`)
     : holds

@@ -1,14 +1,13 @@
 import type { Json, JsonObject } from '../call.ts'
 import type { WireExchange } from '../drivers/client-record.ts'
 import { isObject, member, sameJson, text, withoutNulls } from '../model/json.ts'
+import { errorName } from '../model/reply.ts'
 import { functionNameIn, layerNameIn } from '../model/names.ts'
 import { violations } from '../schema/validate.ts'
 import { isArchive } from './archives.ts'
-import { isValid, onClientCalls, type ClientCall } from './client-calls.ts'
+import { isRead, isValid, onClientCalls, type ClientCall } from './client-calls.ts'
 import { breaks, holds, say, silent, type Judge } from './judge.ts'
 import { defectsOf } from './requests-defects.ts'
-
-const reads = /^(?:Get|List)/
 
 const wireInWords = ({ request, call }: WireExchange): string =>
   call?.operation ?? `${request.method} ${request.path.slice(0, 120)}`
@@ -33,10 +32,22 @@ const isFaultless = ({ call, context }: ClientCall): boolean => {
   )
 }
 
+/** Who reads first, and is told that there is no such function, need not ask any further. */
+const wasToldByARead = ({ record: { answer, wire } }: ClientCall): boolean =>
+  answer.kind === 'error' &&
+  wire.some(
+    ({ call, given }) =>
+      call !== undefined &&
+      isRead(call) &&
+      given.kind === 'reply' &&
+      errorName(given) === answer.name,
+  )
+
 const isSent: Judge = onClientCalls((asked) => {
   if (!isValid(asked) || !isFaultless(asked)) return silent
   const { call, own, record } = asked
   if (own.length > 0) return holds
+  if (wasToldByARead(asked)) return silent
   const sent = record.wire.map(wireInWords)
   return breaks(
     `a request for ${call.operation}`,
@@ -96,7 +107,7 @@ const changesNothingElse: Judge = onClientCalls(({ call, own, record }) => {
   const other = record.wire.find((wire) =>
     wire.call === undefined
       ? wire.request.method !== 'GET'
-      : wire.call.operation !== call.operation && !reads.test(wire.call.operation),
+      : wire.call.operation !== call.operation && !isRead(wire.call),
   )
   return other === undefined ? holds : breaks(`${call.operation} alone`, wireInWords(other))
 })

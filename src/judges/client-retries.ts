@@ -4,7 +4,8 @@ import { onClientCalls, statusOf, succeeded, type ClientCall } from './client-ca
 import { breaks, holds, shows, silent, type Judge } from './judge.ts'
 
 const isNotRepeated: Judge = onClientCalls(({ own }) => {
-  const first = own.find(({ given }) => succeeded(given))
+  // Who gave up a slow reply has another rule.
+  const first = own.find(({ given, fault }) => succeeded(given) && fault !== 'reply-slow')
   if (first === undefined) return silent
   // One that did not wait for the reply does not know of the success.
   const later = own.filter(({ startedAtMs }) => startedAtMs >= first.endedAtMs)

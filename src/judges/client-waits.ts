@@ -26,13 +26,19 @@ const courseInWords = (shown: JsonObject): string =>
 const tellsProgress = ({ record: { answer } }: ClientCall): boolean =>
   answer.kind === 'output' && isObject(answer.output) && !isSettled(answer.output)
 
+/** Whether the function was read again in the same way. */
+const looksAgain = ({ reads }: ClientCall): boolean => {
+  const operations = reads.map(({ call }) => call?.operation)
+  return new Set(operations).size < operations.length
+}
+
 const waitEndsWhenSettled: Judge = onClientCalls((asked) => {
   const seen = shownByReads(asked)
   const last = seen.at(-1)
   if (!isUpdate(asked) || last === undefined || asked.record.answer.kind !== 'output') return silent
   if (isSettled(last)) return holds
   // One look may be for the sake of the reply; who looks again is waiting.
-  return seen.length === 1 && tellsProgress(asked)
+  return !looksAgain(asked) && tellsProgress(asked)
     ? silent
     : breaks('a read that shows the function settled, then success', courseInWords(last))
 })
@@ -63,9 +69,15 @@ const claims = (shown: JsonObject): boolean =>
   text(shown, 'LastUpdateStatus') === 'Successful' || text(shown, 'State') === 'Active'
 
 const noEarlySuccess: Judge = onClientCalls((asked) => {
-  const { answer, wire } = asked.record
+  const { own, record } = asked
+  const { answer, wire } = record
   if (!isUpdate(asked) || answer.kind !== 'output' || !isObject(answer.output)) return silent
-  const shown = wire.map(({ given }) => shownIn(given)).filter((reply) => reply !== undefined)
+  // Before the update the function was as settled as it was.
+  const first = wire.findIndex((each) => own.includes(each) && succeeded(each.given))
+  const shown = wire
+    .slice(first)
+    .map(({ given }) => shownIn(given))
+    .filter((reply) => reply !== undefined)
   // Where nothing was ever in progress there is nothing to wait for.
   if (shown.length === 0 || !shown.some((reply) => !isSettled(reply))) return silent
   return isSettled(answer.output) &&

@@ -25,6 +25,9 @@ const brokenBy = async (broken: BrokenWrapper): Promise<readonly string[]> => {
 const ownedUpToBy = ({ breaks, alsoBreaks }: BrokenWrapper): readonly string[] =>
   [breaks, ...alsoBreaks].toSorted()
 
+/** Side by side on a busy machine some take a minute. */
+const timeout = 180_000
+
 /** Each broken wrapper of these themes breaks exactly the rules it says. */
 export const testBrokenWrappers = (...themes: readonly Theme[]): void => {
   const ofThemes = brokenWrappers.filter(({ theme }) => themes.includes(theme))
@@ -32,7 +35,7 @@ export const testBrokenWrappers = (...themes: readonly Theme[]): void => {
   describe.concurrent('broken wrappers', () => {
     for (const broken of ofThemes.filter((each) => !isJudgedByTheClock(each))) {
       const { breaks, name } = broken
-      test(`${breaks} is broken by a wrapper that ${name}`, async () => {
+      test(`${breaks} is broken by a wrapper that ${name}`, { timeout }, async () => {
         expect(await brokenBy(broken)).toEqual(ownedUpToBy(broken))
       })
     }
@@ -40,7 +43,7 @@ export const testBrokenWrappers = (...themes: readonly Theme[]): void => {
   for (const broken of ofThemes.filter(isJudgedByTheClock)) {
     const { breaks, name } = broken
     // On a busy machine no pause looks like one, and a storm like a breeze.
-    test(`${breaks} is broken by a wrapper that ${name}`, { retry: 2 }, async () => {
+    test(`${breaks} is broken by a wrapper that ${name}`, { retry: 2, timeout }, async () => {
       expect(await brokenBy(broken)).toEqual(ownedUpToBy(broken))
     })
   }

@@ -44,6 +44,7 @@ describe.concurrent('a careful wrapper', () => {
       await driver.close()
       expect([...rulesWith(verdicts, 'fail'), ...rulesWith(verdicts, 'harness-error')]).toEqual([])
     },
+    300_000,
   )
 })
 
@@ -59,7 +60,7 @@ describe.concurrent('surveys', () => {
         })
         await driver.close()
         expect(verdicts.get(rule as RuleId)).toMatchObject({ kind: 'pass', observed: [shows] })
-      })
+      }, 180_000)
     }
   }
 })

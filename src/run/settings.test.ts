@@ -5,6 +5,8 @@ import { maxSeed, settingsOf } from './settings.ts'
 
 test('the defaults are those of the command line', () => {
   expect(settingsOf({ seed: 7 })).toEqual({
+    callTimeoutMs: 30_000,
+    few: false,
     edition: '2024-08',
     profile: 'standard',
     seed: 7,

@@ -72,10 +72,17 @@ const unexercised = (id: RuleId, obstacles: Obstacles): Verdict => {
   }
 }
 
+/** An operation without which the rule cannot be judged. Of those that a rule about clients names any will do. */
+const missingFor = (id: RuleId, { unsupported }: Obstacles): OperationName | undefined => {
+  const { needs } = ruleOf(id)
+  const missing = needs.filter((operation) => unsupported.has(operation))
+  return areaOf(id) === 'client' && missing.length < needs.length ? undefined : missing[0]
+}
+
 export const verdictOf = (tally: Tally, id: RuleId, obstacles: Obstacles): Verdict => {
   const { held, behaviours, breach, excusedBy, unproven, crash } = standingOf(tally, id)
   if (crash !== undefined) return { kind: 'harness-error', message: crash }
-  const missing = ruleOf(id).needs.find((operation) => obstacles.unsupported.has(operation))
+  const missing = missingFor(id, obstacles)
   const judged = breach !== undefined || held > 0 || behaviours.size > 0
   if (missing !== undefined && !judged) return { kind: 'unsupported', operation: missing }
   if (ruleOf(id).level !== 'may' && breach !== undefined) {

@@ -2,7 +2,7 @@ import type { Call } from '../call.ts'
 import type { ClientAnswer, WireExchange } from '../drivers/client-record.ts'
 import type { Outcome, Reply } from '../drivers/driver.ts'
 import { lost } from '../drivers/lost.ts'
-import { errorName, fateOf } from '../model/reply.ts'
+import { errorName, fateOf, isSuccess } from '../model/reply.ts'
 
 /** The requests of a call for its own operation, in the order in which they came. */
 const ownRequests = (call: Call, wire: readonly WireExchange[]): readonly WireExchange[] =>
@@ -39,10 +39,17 @@ export const callerView = (
     case 'none':
       return lost('connection-lost', answer.because)
     case 'output':
-      return replyOf(answer.status ?? onWire?.status ?? 200, onWire?.headers ?? {}, {
-        kind: 'json',
-        value: answer.output,
-      })
+      // A client that waits may tell the status of its last read.
+      return replyOf(
+        onWire !== undefined && isSuccess(onWire)
+          ? onWire.status
+          : (answer.status ?? onWire?.status ?? 200),
+        onWire?.headers ?? {},
+        {
+          kind: 'json',
+          value: answer.output,
+        },
+      )
     case 'error': {
       const { name, message } = answer
       // An error of the client's own about a call that the service carried out: nobody can tell what its caller knows.

@@ -35,6 +35,7 @@ export const createFrom = async (
       'return an object with publishVersion, updateFunctionCode or publishLayerVersion',
     )
   }
+  refuseMisspelt(methods, calledAs)
   const callable = new Map<OperationName, Method>()
   for (const operation of operationNames) {
     const method = methodOf(methods, operation, calledAs)
@@ -47,6 +48,16 @@ export const createFrom = async (
     )
   }
   return { name, operations: [...callable.keys()], call: caller(callable) }
+}
+
+/** A method that is an operation but for a letter's case would be taken for one that is not there. */
+const refuseMisspelt = (methods: object, calledAs: string): void => {
+  for (const name of Object.keys(methods)) {
+    const operation = operationNames.find((known) => known.toLowerCase() === name.toLowerCase())
+    if (operation !== undefined && name !== methodName(operation)) {
+      throw unusable(`${calledAs} has ${shown(name)}`, `call it ${methodName(operation)}`)
+    }
+  }
 }
 
 const caller =

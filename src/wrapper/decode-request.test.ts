@@ -27,6 +27,12 @@ test.each(operationNames)('what is encoded of %s is read again', (operation) => 
   expect(decodeRequest(encodeCall(call, facts), '2024-08')).toEqual(call)
 })
 
+test('a null within a member of the body is not there either', () => {
+  const body = '{"Content":{"ZipFile":"AAAA","S3Key":null}}'
+  const request = sent('POST', '/2018-10-31/layers/l/versions', body)
+  expect(decodeRequest(request, '2024-08')?.input['Content']).toEqual({ ZipFile: 'AAAA' })
+})
+
 test('a null in the body is a member that is not there', () => {
   const request = sent('POST', '/2015-03-31/functions/f/versions', '{"RevisionId":null}')
   expect(decodeRequest(request, '2024-08')).toEqual({

@@ -3,7 +3,7 @@ import type { Edition } from '../../spec/editions.ts'
 import { operationNames, type OperationName } from '../../spec/operations.ts'
 import type { Call, Json } from '../call.ts'
 import type { WireRequest } from '../drivers/driver.ts'
-import { isObject } from '../model/json.ts'
+import { isObject, withoutNulls } from '../model/json.ts'
 
 const placeholder = /\{([^{}]+)\}/
 
@@ -69,13 +69,11 @@ export const decodeRequest = (request: WireRequest, edition: Edition): Call | un
   const found = operationAt({ method: request.method, path }, edition)
   if (found === undefined) return undefined
   const [operation, members] = found
-  const body = bodyOf(request.body)
+  const body = withoutNulls(bodyOf(request.body))
   return {
     operation,
     input: {
-      ...Object.fromEntries(
-        Object.entries(isObject(body) ? body : {}).filter(([, value]) => value !== null),
-      ),
+      ...(isObject(body) ? body : {}),
       ...Object.fromEntries(new URLSearchParams(query)),
       ...Object.fromEntries(members),
     },

@@ -10,7 +10,7 @@ import { lost } from '../drivers/lost.ts'
 import { decodeRequest } from './decode-request.ts'
 import { text } from '../model/json.ts'
 import { functionNameIn, layerNameIn } from '../model/names.ts'
-import { outside, replyInstead, settlingReply } from './injected.ts'
+import { outside, replyInstead, settlingReply, tooLarge } from './injected.ts'
 import { signatureOf } from './signature-of.ts'
 import type { WrapperTarget } from './wrapper.ts'
 
@@ -37,7 +37,7 @@ export type HopOptions = {
   readonly now: () => number
 }
 
-/** More than any package: what is longer is cut off, and is not passed on. */
+/** More than any package: what is longer is not passed on. */
 const maxRequestBytes = 128 * 1024 * 1024
 /** Requests of one call that are noted; a storm of them is told by the first thousand. */
 const maxNoted = 1_000
@@ -163,6 +163,11 @@ export const openHop = async ({ edition, pass, target, now }: HopOptions): Promi
       return
     }
     const body = await bodyOf(incoming)
+    if (body === undefined) {
+      note({ request: toRequest(undefined), ...(aimed && { call: aimed }), given: tooLarge })
+      give(response, tooLarge, false)
+      return
+    }
     const request = toRequest(body)
     const call = decodeRequest(request, edition)
     const known = { request, ...(call && { call }), ...(strikes && { fault }) }

@@ -30,6 +30,11 @@ export const outside: Reply = errorReply(403, 'AccessDeniedException', {
   message: 'This call is about another function or layer.',
 })
 
+/** What a request is answered that is longer than any package may be (facts F042). */
+export const tooLarge: Reply = errorReply(413, 'RequestEntityTooLargeException', {
+  message: 'Request must be smaller.',
+})
+
 /** The reply that a fault puts in place of the service's own, which is not asked (facts F078, F096, F100). */
 export const replyInstead = (fault: FaultName): Reply | undefined => {
   switch (fault) {

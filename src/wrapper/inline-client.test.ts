@@ -210,6 +210,10 @@ test.each([
     /^the wrapper has none of publishVersion, .*; return at least/,
   ],
   [
+    { ...named, create: () => ({ publishVersion: () => ({}), updatefunctioncode: () => ({}) }) },
+    /^the wrapper has "updatefunctioncode"; call it updateFunctionCode$/,
+  ],
+  [
     { ...named, create: () => ({ publishVersion: 'x' }) },
     /^publishVersion of the wrapper is "x" and no function; write publishVersion: async/,
   ],

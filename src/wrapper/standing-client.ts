@@ -19,12 +19,14 @@ export const standingClient = (start: () => Talker): Client => {
       talker = start()
     }
     const told = await converse(talker, ask, timeoutMs)
+    let after: readonly string[] = []
     // At once, so that it is loaded by the time of the next call.
     if (talker.group.isOver()) {
       await ended(talker)
+      after = talker.takeNoise()
       if (!isClosed) talker = start()
     }
-    return { answer: told.answer, said: said(told.said, ...before) }
+    return { answer: told.answer, said: said(told.said, ...before, ...after) }
   }
   return {
     ask: (ask, timeoutMs) => {

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
-import type { Json } from '../call.ts'
+import type { Call, Json } from '../call.ts'
 import type { ClientAnswer } from '../drivers/client-record.ts'
 import { traceOf } from '../model/trace.ts'
+import { packages } from '../programs/packages.ts'
 import type { Ask } from './client.ts'
 import { wireTraceOf } from './wire-trace.ts'
 import { clientOf, driverThrough } from './wrapper.fixture.ts'
@@ -17,16 +18,16 @@ const passOn = async ({ input }: Ask, { endpoint }: WrapperTarget): Promise<Clie
   return { kind: 'output', output: (await response.json()) as Json }
 }
 
-const create = {
+const create: Call = {
   operation: 'CreateFunction',
   input: {
     FunctionName: 'f',
     Role: 'arn:aws:iam::123456789012:role/r',
     Runtime: 'nodejs20.x',
     Handler: 'index.handler',
-    Code: { ZipFile: 'UEsFBgAAAAAAAAAAAAAAAAAAAAAAAA==' },
+    Code: { ZipFile: packages.a.base64 },
   },
-} as const
+}
 const publish = { operation: 'PublishVersion', input: { FunctionName: 'f' } } as const
 
 test('what the client implements goes through it, all else goes round it', async () => {
@@ -96,6 +97,30 @@ test('a client that cannot be had is told as an error of its own', async () => {
       because: expect.stringContaining('no such program'),
     })
   }
+})
+
+test('what is made and deleted goes round the client, also once the run is stopped', async () => {
+  const asked: string[] = []
+  const maker = clientOf(async (ask, target) => {
+    asked.push(ask.operation)
+    return passOn(ask, target)
+  })
+  const stop = new AbortController()
+  const driver = await driverThrough(
+    { ...maker, operations: [...maker.operations, 'CreateFunction', 'DeleteFunction'] },
+    'default',
+    stop.signal,
+  )
+  expect((await driver.send(create)).outcome).toMatchObject({ status: 201 })
+  stop.abort()
+  const sent = await Promise.all([publish, publish].map(driver.send))
+  expect(sent.map(({ outcome }) => outcome)).toMatchObject([
+    { reason: 'not-sent' },
+    { reason: 'not-sent' },
+  ])
+  const deletion = { operation: 'DeleteFunction', input: { FunctionName: 'f' } } as const
+  expect((await driver.send(deletion)).outcome).toMatchObject({ status: 204 })
+  expect(asked).toEqual([])
 })
 
 test('an output too deep to be read is no answer', async () => {

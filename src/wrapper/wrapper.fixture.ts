@@ -31,7 +31,11 @@ export const clientOf = (
 })
 
 /** A driver through that client to a reference endpoint of its own. */
-export const driverThrough = async (maker: ClientMaker, variant = 'default'): Promise<Driver> => {
+export const driverThrough = async (
+  maker: ClientMaker,
+  variant = 'default',
+  signal?: AbortSignal,
+): Promise<Driver> => {
   const embedded = await startEmbedded({ variant })
   const direct = httpDriver({
     endpoint: embedded.url,
@@ -46,6 +50,7 @@ export const driverThrough = async (maker: ClientMaker, variant = 'default'): Pr
     region: 'us-east-1',
     timeoutMs: 5_000,
     startedAt: performance.now(),
+    signal,
   })
   onTestFinished(async () => {
     await driver.close()

@@ -5,12 +5,12 @@ import { code, create, layer, publish, read } from './actions.ts'
 export const clientPrograms = {
   'client-refused-for-now': [
     create(),
-    publish({ fault: 'throttled-once' }),
-    code('b', { fault: 'failed-always' }),
+    publish({ fault: 'throttled-always' }),
+    code('b', { fault: 'failed-once' }),
     layer('a', { fault: 'throttled-once-retry-after' }),
     publish({ fault: 'unavailable-once' }),
-    code('b', { fault: 'throttled-always' }),
-    layer('b', { fault: 'failed-once' }),
+    code('b', { fault: 'throttled-once' }),
+    layer('b', { fault: 'failed-always' }),
   ],
   'client-connections': [
     create(),
