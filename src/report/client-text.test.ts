@@ -44,6 +44,20 @@ test('a request that is none of the service is told by its method and path', () 
   expect(linesOf({ told, wire: [unknown] })).toContain('POST /p (RevisionId "r")')
 })
 
+test('a read tells how far the function had come', () => {
+  const body = '{"Configuration":{"State":"Active","LastUpdateStatus":"InProgress"}}'
+  const read = requestOf({
+    operation: 'GetFunction',
+    request: { method: 'GET', path: '/f' },
+    response: { status: 200, headers: {}, body },
+  })
+  expect(linesOf({ told, wire: [read] })).toContain(
+    'GetFunction → 200 (State "Active", LastUpdateStatus "InProgress")',
+  )
+  const odd = { ...read, response: { status: 200, headers: {}, body: 'no JSON' } }
+  expect(linesOf({ told, wire: [odd] })).toContain('GetFunction → 200\n')
+})
+
 test('errors and the lack of an answer are told as they are', () => {
   const error = { name: 'E', status: 412, message: 'no\u001b[31m' }
   expect(linesOf({ told: { error }, wire: [] })).toBe(

@@ -8,11 +8,24 @@ import { labelled } from './wrap.ts'
 /** More of them say nothing new; all are in report.json. */
 const mostShown = 6
 
-const responseInWords = ({ fault, response }: ClientRequest): string => {
+/** How far a function had come, as a read showed it: what a wait goes by. */
+const courseIn = (body: string): string => {
+  try {
+    const shown = JSON.parse(body)
+    const { State, LastUpdateStatus } = shown.Configuration ?? shown
+    return shortMembers({ ...(State && { State }), ...(LastUpdateStatus && { LastUpdateStatus }) })
+  } catch {
+    return ''
+  }
+}
+
+const responseInWords = ({ operation, fault, response }: ClientRequest): string => {
   const cause = fault === undefined ? '' : ` (${fault})`
   if ('lost' in response) return `${sanitize(response.lost, 100)}${cause}`
   const name = response.headers['x-amzn-errortype']
-  return `${response.status}${name === undefined ? '' : ` ${sanitize(name, 60)}`}${cause}`
+  const course = operation?.startsWith('GetFunction') === true ? courseIn(response.body) : ''
+  const told = [name === undefined ? '' : ` ${sanitize(name, 60)}`, course && ` (${course})`]
+  return `${response.status}${told.join('')}${cause}`
 }
 
 const bodyInWords = (body: string | undefined): string => {
