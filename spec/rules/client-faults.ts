@@ -13,7 +13,7 @@ const waiters = [updateStatus, fact('F105')] as const
 const ofEach = (section: string) =>
   [publishVersion(section), updateFunctionCode(section), publishLayerVersion(section)] as const
 const replies = ofEach('Response Elements')
-const any = ['PublishVersion', 'UpdateFunctionCode', 'PublishLayerVersion'] as const
+const three = ['PublishVersion', 'UpdateFunctionCode', 'PublishLayerVersion'] as const
 
 /** What a client does when it is refused, when the way to the service fails, and while a function settles. */
 export const clientFaultsRules = rulesOf('client', {
@@ -22,14 +22,14 @@ export const clientFaultsRules = rulesOf('client', {
     level: 'should',
     basis: 'inferred',
     cites: [invalid],
-    needs: any,
+    needs: three,
   },
   'client/missing-is-not-retried': {
     title: 'a call refused with 404 is not sent again',
     level: 'should',
     basis: 'inferred',
     cites: [missing],
-    needs: any,
+    needs: three,
   },
   'client/precondition-is-not-retried': {
     title: 'a call refused with 412 is not sent again',
@@ -51,35 +51,35 @@ export const clientFaultsRules = rulesOf('client', {
     level: 'should',
     basis: 'inferred',
     cites: [throttling, serviceFault, fact('F107')],
-    needs: any,
+    needs: three,
   },
   'client/storms-nothing': {
     title: 'one call sends no more than 15 requests within a second',
     level: 'should',
     basis: 'reported',
     cites: [throttling, fact('F107')],
-    needs: any,
+    needs: three,
   },
   'client/backs-off': {
     title: 'retries of a call that the service refuses for the time being have pauses between them',
     level: 'should',
     basis: 'inferred',
     cites: [throttling],
-    needs: any,
+    needs: three,
   },
   'client/heeds-retry-after': {
     title: 'a retry waits as long as Retry-After says',
     level: 'may',
     basis: 'inferred',
     cites: [model('TooManyRequestsException', 'retryAfterSeconds')],
-    needs: any,
+    needs: three,
   },
   'client/last-error-is-told': {
     title: 'when the service fails to the end, the caller gets its last error',
     level: 'must',
     basis: 'documented',
     cites: [serviceFault, throttling],
-    needs: any,
+    needs: three,
     dependsOn: ['client/answers', 'client/ends', 'client/error-keeps-name'],
   },
   'client/lost-connection-is-told': {
@@ -87,7 +87,7 @@ export const clientFaultsRules = rulesOf('client', {
     level: 'must',
     basis: 'documented',
     cites: replies,
-    needs: any,
+    needs: three,
     dependsOn: ['client/answers', 'client/ends'],
   },
   'client/cut-reply-is-no-success': {
@@ -95,7 +95,7 @@ export const clientFaultsRules = rulesOf('client', {
     level: 'should',
     basis: 'inferred',
     cites: replies,
-    needs: any,
+    needs: three,
     dependsOn: ['client/output-keeps-members'],
   },
   'client/slow-reply-is-waited-for': {
@@ -103,7 +103,7 @@ export const clientFaultsRules = rulesOf('client', {
     level: 'should',
     basis: 'inferred',
     cites: [publishVersion('Response Syntax')],
-    needs: any,
+    needs: three,
     dependsOn: ['client/success-is-no-error'],
   },
   'client/lost-reply-is-no-false-412': {
@@ -133,21 +133,21 @@ export const clientFaultsRules = rulesOf('client', {
     level: 'may',
     basis: 'inferred',
     cites: [unchanged, publishLayerVersion('Introduction, paragraph 1'), fact('F020')],
-    needs: any,
+    needs: three,
   },
   'client/after-throttling': {
     title: 'what a client does after a 429',
     level: 'may',
     basis: 'inferred',
     cites: [throttling],
-    needs: any,
+    needs: three,
   },
   'client/after-a-service-fault': {
     title: 'what a client does after a 500 or a 503',
     level: 'may',
     basis: 'inferred',
     cites: [serviceFault],
-    needs: any,
+    needs: three,
   },
   'client/wait-ends-when-settled': {
     title: 'a client that waits for the function reports success when it has settled, not before',

@@ -12,7 +12,7 @@ const requests = ofEach('Request Syntax')
 const replies = ofEach('Response Elements')
 const errors = ofEach('Errors')
 const asks = ['client/valid-call-is-sent', 'client/request-is-of-the-api'] as const
-const any = ['PublishVersion', 'UpdateFunctionCode', 'PublishLayerVersion'] as const
+const three = ['PublishVersion', 'UpdateFunctionCode', 'PublishLayerVersion'] as const
 
 /** How a client passes on what it is asked and what it is answered. Judged where calls go through one. */
 const clientPassingRules = rulesOf('client', {
@@ -21,21 +21,21 @@ const clientPassingRules = rulesOf('client', {
     level: 'must',
     basis: 'documented',
     cites: [publishVersion('Response Syntax'), ...errors],
-    needs: any,
+    needs: three,
   },
   'client/ends': {
     title: 'a call comes to an end',
     level: 'must',
     basis: 'documented',
     cites: [publishVersion('Response Syntax'), ...errors],
-    needs: any,
+    needs: three,
   },
   'client/leaves-nothing-running': {
     title: 'no request is sent once the call has answered',
     level: 'should',
     basis: 'inferred',
     cites: [publishVersion('Response Syntax')],
-    needs: any,
+    needs: three,
     why: 'A caller who goes on as if all was done would meet a change that comes afterwards.',
   },
   'client/shows-no-secret': {
@@ -43,14 +43,14 @@ const clientPassingRules = rulesOf('client', {
     level: 'should',
     basis: 'inferred',
     cites: [fact('F096')],
-    needs: any,
+    needs: three,
   },
   'client/valid-call-is-sent': {
     title: 'a call that the API allows is sent',
     level: 'must',
     basis: 'documented',
     cites: requests,
-    needs: any,
+    needs: three,
     dependsOn: ['client/request-is-of-the-api', 'client/answers', 'client/ends'],
   },
   'client/request-is-of-the-api': {
@@ -58,14 +58,14 @@ const clientPassingRules = rulesOf('client', {
     level: 'must',
     basis: 'documented',
     cites: requests,
-    needs: any,
+    needs: three,
   },
   'client/request-is-valid': {
     title: 'the request of a valid call has the documented form',
     level: 'must',
     basis: 'documented',
     cites: requests,
-    needs: any,
+    needs: three,
     dependsOn: [
       'client/request-is-of-the-api',
       'client/keeps-name',
@@ -84,21 +84,21 @@ const clientPassingRules = rulesOf('client', {
     level: 'should',
     basis: 'reported',
     cites: [fact('F096')],
-    needs: any,
+    needs: three,
   },
   'client/changes-nothing-else': {
     title: 'a call changes nothing but what it was asked to',
     level: 'must',
     basis: 'documented',
     cites: ofEach('Introduction, paragraph 1'),
-    needs: any,
+    needs: three,
   },
   'client/success-is-not-repeated': {
     title: 'what succeeded is not asked for again',
     level: 'must',
     basis: 'documented',
     cites: [publishLayerVersion('Introduction, paragraph 1'), ...replies],
-    needs: any,
+    needs: three,
     why: 'A second PublishLayerVersion makes a second version, a second update lets go of the first one’s RevisionId.',
   },
   'client/keeps-name': {
@@ -110,7 +110,7 @@ const clientPassingRules = rulesOf('client', {
       updateFunctionCode('URI Request Parameters', 'FunctionName'),
       publishLayerVersion('URI Request Parameters', 'LayerName'),
     ],
-    needs: any,
+    needs: three,
     dependsOn: asks,
   },
   'client/keeps-revision-id': {
@@ -193,7 +193,7 @@ const clientPassingRules = rulesOf('client', {
     level: 'must',
     basis: 'documented',
     cites: replies,
-    needs: any,
+    needs: three,
     dependsOn: ['client/answers', 'client/success-is-no-error', 'client/no-early-success'],
   },
   'client/output-invents-nothing': {
@@ -201,7 +201,7 @@ const clientPassingRules = rulesOf('client', {
     level: 'must',
     basis: 'documented',
     cites: replies,
-    needs: any,
+    needs: three,
     dependsOn: ['client/answers', 'client/error-is-no-success', 'client/no-early-success'],
   },
   'client/success-is-no-error': {
@@ -209,7 +209,7 @@ const clientPassingRules = rulesOf('client', {
     level: 'must',
     basis: 'documented',
     cites: replies,
-    needs: any,
+    needs: three,
     dependsOn: ['client/answers', 'client/ends', 'client/success-is-not-repeated'],
   },
   'client/error-is-no-success': {
@@ -217,14 +217,14 @@ const clientPassingRules = rulesOf('client', {
     level: 'must',
     basis: 'documented',
     cites: errors,
-    needs: any,
+    needs: three,
   },
   'client/error-keeps-name': {
     title: 'an error of the service reaches the caller by its name',
     level: 'must',
     basis: 'documented',
     cites: [...errors, precondition],
-    needs: any,
+    needs: three,
     dependsOn: ['client/answers', 'client/error-is-no-success'],
     why: 'A caller who cannot tell a 412 from another failure cannot read the function again and decide.',
   },
@@ -233,7 +233,7 @@ const clientPassingRules = rulesOf('client', {
     level: 'must',
     basis: 'documented',
     cites: errors,
-    needs: any,
+    needs: three,
     dependsOn: ['client/error-is-no-success'],
   },
   'client/error-has-status': {
@@ -241,7 +241,7 @@ const clientPassingRules = rulesOf('client', {
     level: 'should',
     basis: 'inferred',
     cites: errors,
-    needs: any,
+    needs: three,
     dependsOn: ['client/error-is-no-success'],
   },
   'client/error-keeps-message': {
@@ -249,7 +249,7 @@ const clientPassingRules = rulesOf('client', {
     level: 'should',
     basis: 'inferred',
     cites: [fact('F078')],
-    needs: any,
+    needs: three,
     dependsOn: ['client/error-is-no-success'],
   },
 })
