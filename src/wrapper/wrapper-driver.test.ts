@@ -123,6 +123,22 @@ test('what is made and deleted goes round the client, also once the run is stopp
   expect(asked).toEqual([])
 })
 
+test('who waits for a client when the run is stopped was not let down by it', async () => {
+  const stop = new AbortController()
+  const driver = await driverThrough(
+    clientOf(() => new Promise(() => {})),
+    'default',
+    stop.signal,
+  )
+  const all = Promise.all([publish, publish].map(driver.send))
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  stop.abort()
+  expect((await all).map(({ outcome, client }) => [outcome.kind, client])).toEqual([
+    ['lost', undefined],
+    ['lost', undefined],
+  ])
+})
+
 test('an output too deep to be read is no answer', async () => {
   const deep = JSON.parse(`${'['.repeat(20_000)}${']'.repeat(20_000)}`)
   const driver = await driverThrough(clientOf(async () => ({ kind: 'output', output: { deep } })))

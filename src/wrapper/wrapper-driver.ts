@@ -140,17 +140,14 @@ export const wrapperDriver = (options: WrapperDriverOptions): Driver => {
     send: async (call) => {
       if (!implemented.includes(call.operation)) return direct.send(call)
       const request = encodeCall(call, operations[edition][call.operation])
-      if (!isExpressible(call, edition)) {
+      const unsent = (why: string): Exchange => {
         const at = now()
-        const outcome = lost('not-sent', 'no caller of a client can ask for this')
-        return { call, request, outcome, startedAtMs: at, endedAtMs: at }
+        return { call, request, outcome: lost('not-sent', why), startedAtMs: at, endedAtMs: at }
       }
-      if (signal?.aborted) {
-        const at = now()
-        const outcome = lost('not-sent', 'the run was stopped')
-        return { call, request, outcome, startedAtMs: at, endedAtMs: at }
-      }
+      if (!isExpressible(call, edition)) return unsent('no caller of a client can ask for this')
+      if (signal?.aborted) return unsent('the run was stopped')
       const lane = await take()
+      if (lane instanceof Error && signal?.aborted) return unsent('the run was stopped')
       const startedAtMs = now()
       const client =
         lane instanceof Error ? without(lane) : await Promise.race([through(call, lane), stopped])
