@@ -1,8 +1,10 @@
-import type { Call } from '../call.ts'
+import type { Call, JsonObject } from '../call.ts'
 import type { ClientAnswer, WireExchange } from '../drivers/client-record.ts'
 import type { Outcome, Reply } from '../drivers/driver.ts'
 import { lost } from '../drivers/lost.ts'
-import { errorName, fateOf, isSuccess } from '../model/reply.ts'
+import { isObject, member } from '../model/json.ts'
+import { errorName, fateOf, isSuccess, successBody } from '../model/reply.ts'
+import { withLaterMembers } from './later-members.ts'
 
 /** The requests of a call for its own operation, in the order in which they came. */
 const ownRequests = (call: Call, wire: readonly WireExchange[]): readonly WireExchange[] =>
@@ -12,6 +14,20 @@ const ownRequests = (call: Call, wire: readonly WireExchange[]): readonly WireEx
 const isUnclear = ({ answered, given }: WireExchange): boolean =>
   (answered !== undefined && fateOf(answered) === 'unclear') ||
   (answered !== undefined && given.kind === 'lost')
+
+/** What the service showed last in this call, in its own reply or in a read behind it. */
+const lastShown = (call: Call, wire: readonly WireExchange[]): JsonObject => {
+  const bodies = wire
+    .filter((each) =>
+      [call.operation, 'GetFunction', 'GetFunctionConfiguration'].includes(
+        each.call?.operation ?? '',
+      ),
+    )
+    .map(({ given }) => successBody(given))
+  const body = bodies.findLast((each) => each !== undefined)
+  const inner = call.operation === 'GetFunction' ? undefined : member(body, 'Configuration')
+  return isObject(inner) ? inner : (body ?? {})
+}
 
 const replyOf = (status: number, headers: Reply['headers'], body: Reply['body']): Reply => ({
   kind: 'reply',
@@ -47,7 +63,9 @@ export const callerView = (
         onWire?.headers ?? {},
         {
           kind: 'json',
-          value: answer.output,
+          value: isObject(answer.output)
+            ? withLaterMembers(call.operation, answer.output, lastShown(call, wire))
+            : answer.output,
         },
       )
     case 'error': {
