@@ -2,15 +2,22 @@ import type { Json, JsonObject } from '../call.ts'
 import { editions, type Edition } from '../../spec/editions.ts'
 import type { WireExchange } from '../drivers/client-record.ts'
 import { isObject, sameJson, withoutNulls } from '../model/json.ts'
-import { errorMessage, errorName, isSettled, successBody } from '../model/reply.ts'
+import {
+  errorMessage,
+  errorName,
+  isSettled,
+  successBody,
+  shownIn,
+  statusMembers,
+} from '../model/reply.ts'
 import type { SchemaName } from '../schema/editions.ts'
+import { step } from '../schema/pointer.ts'
 import { undocumentedMembers } from '../schema/validate.ts'
 import {
   isLostOnTheWay,
   isRead,
   lastReply,
   onClientCalls,
-  shownIn,
   succeeded,
   type ClientCall,
 } from './client-calls.ts'
@@ -60,7 +67,7 @@ const documented = (edition: Edition, schema: SchemaName, value: JsonObject): Js
     return Object.fromEntries(
       Object.entries(part)
         .map(([name, inner]): [string, Json] => {
-          const at = `${path}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`
+          const at = step(path, name)
           return [name, unknown.has(at) ? null : pruned(inner, at)]
         })
         .filter(([, inner]) => inner !== null),
@@ -92,7 +99,7 @@ const compared = (
     documented(context.edition, schema, body ?? {})
   const longKnown = (body: JsonObject): JsonObject => ({
     ...documented(editions[0], schema, body),
-    ...picked(body, ['State', 'LastUpdateStatus']),
+    ...picked(body, statusMembers),
   })
   const bodyOf = call.operation === 'GetFunction' ? successBody : shownIn
   const last = own.findLast(({ given }) => succeeded(given))

@@ -1,8 +1,7 @@
-import type { Call, JsonObject } from '../call.ts'
+import type { Call } from '../call.ts'
 import type { ClientRecord, WireExchange } from '../drivers/client-record.ts'
 import type { Outcome, Reply } from '../drivers/driver.ts'
-import { isObject, member } from '../model/json.ts'
-import { fateOf, isSuccess, successBody } from '../model/reply.ts'
+import { fateOf, isSuccess } from '../model/reply.ts'
 import { functionNameOf } from '../model/step.ts'
 import type { Step } from '../model/trace.ts'
 import { violations } from '../schema/validate.ts'
@@ -73,12 +72,4 @@ export const isLostOnTheWay = ({ answered, given }: WireExchange): boolean =>
 export const lastReply = ({ own }: ClientCall): Reply | undefined => {
   const last = own.at(-1)?.given
   return last?.kind === 'reply' ? last : undefined
-}
-
-/** The function in a successful reply: the body, or what GetFunction has in its Configuration. */
-export const shownIn = (outcome: Outcome): JsonObject | undefined => {
-  const body = successBody(outcome)
-  const inner = member(body, 'Configuration')
-  if (inner !== undefined && isObject(inner)) return inner
-  return body
 }

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../call.ts'
 import { isObject, text } from '../model/json.ts'
-import { isSettled } from '../model/reply.ts'
-import { onClientCalls, shownIn, succeeded, type ClientCall } from './client-calls.ts'
+import { isSettled, shownIn, statusMembers } from '../model/reply.ts'
+import { onClientCalls, succeeded, type ClientCall } from './client-calls.ts'
 import { breaks, holds, silent, type Judge } from './judge.ts'
 
 const isUpdate = ({ call, own }: ClientCall): boolean =>
@@ -15,7 +15,7 @@ const hasFailed = (shown: JsonObject): boolean =>
   text(shown, 'LastUpdateStatus') === 'Failed' || text(shown, 'State') === 'Failed'
 
 const courseInWords = (shown: JsonObject): string =>
-  ['State', 'LastUpdateStatus']
+  statusMembers
     .flatMap((name) => {
       const value = text(shown, name)
       return value === undefined ? [] : [`${name} ${value}`]

@@ -1,7 +1,7 @@
 import type { Call, JsonObject } from '../call.ts'
 import type { Outcome, Reply } from '../drivers/driver.ts'
 import type { Fate } from './state.ts'
-import { isObject, text, withoutNulls } from './json.ts'
+import { isObject, member, text, withoutNulls } from './json.ts'
 
 export const isSuccess = (reply: Reply): boolean => reply.status >= 200 && reply.status < 300
 export const isRefusal = (reply: Reply): boolean => reply.status >= 400 && reply.status < 500
@@ -57,6 +57,17 @@ export const errorMessage = (reply: Reply): string | undefined => {
 /** "3" as 3; "$LATEST", "03" or anything else as undefined. */
 export const versionNumber = (version: string | undefined): number | undefined =>
   version !== undefined && /^[1-9][0-9]{0,14}$/.test(version) ? Number(version) : undefined
+
+/** The function in a successful reply: the body, or what GetFunction has in its Configuration. */
+export const shownIn = (outcome: Outcome): JsonObject | undefined => {
+  const body = successBody(outcome)
+  const inner = member(body, 'Configuration')
+  if (inner !== undefined && isObject(inner)) return inner
+  return body
+}
+
+/** The members that tell how far a function has come. */
+export const statusMembers = ['State', 'LastUpdateStatus'] as const
 
 /** Neither Pending nor InProgress. Editions before State have neither member: always settled. */
 export const isSettled = (configuration: JsonObject): boolean =>

@@ -2,8 +2,8 @@ import type { Call, JsonObject } from '../call.ts'
 import type { ClientAnswer, WireExchange } from '../drivers/client-record.ts'
 import type { Outcome, Reply } from '../drivers/driver.ts'
 import { lost } from '../drivers/lost.ts'
-import { isObject, member } from '../model/json.ts'
-import { errorName, fateOf, isSuccess, successBody } from '../model/reply.ts'
+import { isObject } from '../model/json.ts'
+import { errorName, fateOf, isSuccess, shownIn, successBody } from '../model/reply.ts'
 import { withLaterMembers } from './later-members.ts'
 
 /** The requests of a call for its own operation, in the order in which they came. */
@@ -17,16 +17,12 @@ const isUnclear = ({ answered, given }: WireExchange): boolean =>
 
 /** What the service showed last in this call, in its own reply or in a read behind it. */
 const lastShown = (call: Call, wire: readonly WireExchange[]): JsonObject => {
+  const operations: readonly string[] = [call.operation, 'GetFunction', 'GetFunctionConfiguration']
+  const bodyOf = call.operation === 'GetFunction' ? successBody : shownIn
   const bodies = wire
-    .filter((each) =>
-      [call.operation, 'GetFunction', 'GetFunctionConfiguration'].includes(
-        each.call?.operation ?? '',
-      ),
-    )
-    .map(({ given }) => successBody(given))
-  const body = bodies.findLast((each) => each !== undefined)
-  const inner = call.operation === 'GetFunction' ? undefined : member(body, 'Configuration')
-  return isObject(inner) ? inner : (body ?? {})
+    .filter((each) => operations.includes(each.call?.operation ?? ''))
+    .map(({ given }) => bodyOf(given))
+  return bodies.findLast((body) => body !== undefined) ?? {}
 }
 
 const replyOf = (status: number, headers: Reply['headers'], body: Reply['body']): Reply => ({
