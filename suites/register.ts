@@ -3,8 +3,7 @@ import { startEmbedded } from '../src/embedded.ts'
 import { readRunRequest } from '../src/cli/run-options.ts'
 import { failureText } from '../src/report/failure-text.ts'
 import { noColours } from '../src/report/paint.ts'
-import type { Report, RuleReport } from '../src/report/report.ts'
-import type { FailOn } from '../src/report/verdict.ts'
+import type { FailOn, Report, RuleReport } from '../src/report/report.ts'
 import { runConformance } from '../src/run/run.ts'
 import type { RunOptions, Subject } from '../src/run/options.ts'
 import type { Kind } from '../src/run/selection.ts'
@@ -19,7 +18,7 @@ export type SuiteOptions = RunOptions & {
   readonly failOn?: FailOn
 }
 
-type Judged = { readonly report: Report; readonly failOn: FailOn; readonly embedded: boolean }
+type Judged = { readonly report: Report; readonly failOn: FailOn }
 
 const reportOf = async (subject: Subject, options: RunOptions): Promise<Report> => {
   for await (const event of runConformance(subject, options)) {
@@ -41,12 +40,12 @@ const judge = async ({ subject, failOn, ...options }: SuiteOptions): Promise<Jud
         })
   const level = failOn ?? request.failOn
   if (given !== undefined) {
-    return { report: await reportOf(given, settings), failOn: level, embedded: false }
+    return { report: await reportOf(given, settings), failOn: level }
   }
   const embedded = await startEmbedded()
   try {
-    const report = await reportOf({ endpoint: embedded.url }, settings)
-    return { report, failOn: level, embedded: true }
+    const report = await reportOf({ endpoint: embedded.url, embedded: true }, settings)
+    return { report, failOn: level }
   } finally {
     await embedded.close()
   }
@@ -61,11 +60,7 @@ const judgedOnce = (options: SuiteOptions | undefined): Promise<Judged> => {
   return known
 }
 
-const conclude = (
-  rule: RuleReport,
-  { report, failOn, embedded }: Judged,
-  { skip }: TestContext,
-): void => {
+const conclude = (rule: RuleReport, { report, failOn }: Judged, { skip }: TestContext): void => {
   switch (rule.verdict) {
     case 'pass':
       return
@@ -74,8 +69,6 @@ const conclude = (
       const text = failureText(report, rule, {
         width,
         paint: noColours,
-        failOn,
-        embedded,
         interrupted: false,
       }).join('\n')
       if (rule.level === 'should' && failOn === 'must')

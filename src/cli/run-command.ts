@@ -4,7 +4,7 @@ import { colours, noColours } from '../report/paint.ts'
 import type { Report } from '../report/report.ts'
 import { reportText } from '../report/text.ts'
 import { subjectInWords } from '../report/text-options.ts'
-import { verdictOf } from '../report/verdict.ts'
+import { gated, verdictOf } from '../report/verdict.ts'
 import { writeReport } from '../report/write.ts'
 import type { ConformanceEvent, Plan } from '../run/event.ts'
 import { UsageError } from '../run/errors.ts'
@@ -88,21 +88,13 @@ const follow = async (
   throw new Error('Failed to get a report, because the run ended without one')
 }
 
-const show = (
-  report: Report,
-  request: RunRequest,
-  { embedded, wrapper }: Target,
-  { stdout, env, signal }: Io,
-): void => {
+const show = (report: Report, request: RunRequest, { stdout, env, signal }: Io): void => {
   stdout.write(
     request.json
       ? `${JSON.stringify(report, null, 2)}\n`
       : reportText(report, {
           width: widthOf(stdout),
           paint: hasColours(stdout, env, request.noColor) ? colours : noColours,
-          failOn: request.failOn,
-          embedded,
-          ...(wrapper === undefined ? {} : { wrapper: wrapper.typed }),
           interrupted: signal.aborted,
         }),
   )
@@ -110,13 +102,13 @@ const show = (
 
 /** Whether all was written; a full disk takes the files, not the verdict. */
 const save = async (
-  finished: Finished,
+  { report, trace }: Finished,
   out: string | undefined,
   { stderr, env }: Io,
 ): Promise<boolean> => {
   if (out === undefined) return true
   try {
-    await writeReport(out, finished.report, finished.trace)
+    await writeReport(out, report, trace)
     return true
   } catch (error) {
     stderr.write(`lambda-conformance: --out could not be written: ${faultOf(error, env).message}\n`)
@@ -126,12 +118,13 @@ const save = async (
 
 const judge = async (request: RunRequest, target: Target, io: Io, engine: Engine) => {
   const { endpoint, wrapper } = target
-  const subject: Subject = {
+  const subject = {
     endpoint,
+    ...(target.embedded ? { embedded: true as const } : {}),
     ...(wrapper === undefined ? {} : { client: wrapper.client }),
     ...(request.region === undefined ? {} : { region: request.region }),
   }
-  const name = subjectInWords({ endpoint, ...wrapper?.client }, target)
+  const name = subjectInWords({ ...subject, ...wrapper?.client })
   const options = { ...(await optionsOf(request, target)), signal: io.signal }
   if (request.plan) {
     const plan = engine.planRun(subject, options)
@@ -148,10 +141,15 @@ const judge = async (request: RunRequest, target: Target, io: Io, engine: Engine
     { subject: name, wrapped: wrapper !== undefined },
     io,
   )
-  show(finished.report, request, target, io)
-  const saved = await save(finished, request.out, io)
+  const command = wrapper === undefined ? {} : { command: wrapper.typed }
+  const report = gated(
+    { ...finished.report, subject: { ...finished.report.subject, ...command } },
+    request.failOn,
+  )
+  show(report, request, io)
+  const saved = await save({ ...finished, report }, request.out, io)
   if (io.signal.aborted) return exitCodes.interrupted
-  return saved ? exitCodeOf(verdictOf(finished.report, request.failOn)) : exitCodes.harness
+  return saved ? exitCodeOf(verdictOf(report, request.failOn)) : exitCodes.harness
 }
 
 /**

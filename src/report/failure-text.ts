@@ -1,9 +1,7 @@
-import { defaultEdition } from '../../spec/editions.ts'
-import { isLoopback } from '../drivers/credentials.ts'
 import { clientText } from './client-text.ts'
+import { replayCommand } from './replay-command.ts'
 import type { Failure, Report, RuleReport } from './report.ts'
 import { reveal, sanitize } from './sanitize.ts'
-import { shellQuote } from './shell-quote.ts'
 import type { TextOptions } from './text-options.ts'
 import { callsInWords, citationInWords } from './words.ts'
 import { labelled, wrap } from './wrap.ts'
@@ -18,22 +16,6 @@ const shellLines = (lines: readonly string[]): readonly string[] =>
       : // Never wrapped: these are for copying.
         reveal(line),
   )
-
-/** The command that runs this counterexample again. */
-const replayCommand = (
-  report: Report,
-  failure: Failure,
-  { embedded, wrapper }: Pick<TextOptions, 'embedded' | 'wrapper'>,
-): string => {
-  const { endpoint, kind } = report.subject
-  return [
-    `lambda-conformance ${kind === 'wrapper' ? `wrapper ${wrapper ?? '…'}` : 'run'}`,
-    ...(embedded ? [] : [`--endpoint ${shellQuote(endpoint)}`]),
-    ...(embedded || isLoopback(endpoint) ? [] : ['--allow-remote']),
-    ...(report.edition === defaultEdition ? [] : [`--edition ${report.edition}`]),
-    `--replay ${shellQuote(failure.replay)}`,
-  ].join(' ')
-}
 
 const failureLines = (
   { title }: RuleReport,
@@ -71,7 +53,7 @@ export const failureText = (
       ? []
       : [
           ...labelled('seen', `${sanitize(failure.seen, 20)} times`, width),
-          `  ${'replay'.padEnd(10)}${reveal(replayCommand(report, failure, options))}`,
+          `  ${'replay'.padEnd(10)}${reveal(replayCommand(report, failure))}`,
           ...shellLines(failure.curl).map(
             (line, index) => `  ${(index === 0 ? 'curl' : '').padEnd(10)}${line}`,
           ),

@@ -15,6 +15,7 @@ export const ruleReport = (
   cites: [{ document: '000', section: 'introduction, second paragraph' }],
   verdict,
   held: verdict === 'pass' ? 3 : 0,
+  durationMs: 1.5,
   ...over,
 })
 
@@ -64,6 +65,7 @@ export const repeatPublishFailure: Failure = {
   seen: '3 of 3',
   seed: 1823,
   replay: '1823:4:0:1',
+  signature: 'PublishVersion: Version "2"',
   curl: [
     'curl -sSi -X POST http://127.0.0.1:9001/2015-03-31/functions',
     'curl -sSi -X POST http://127.0.0.1:9001/v',

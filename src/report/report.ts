@@ -67,6 +67,8 @@ export type Failure = {
   readonly seed: number
   /** Token for `--replay`. */
   readonly replay: string
+  /** What was called and what came, without names, ids and times: the same for the same breach in every run. */
+  readonly signature: string
   /** Shell lines that send the same requests, one per step. */
   readonly curl: readonly string[]
   readonly awsCli: readonly string[]
@@ -82,12 +84,42 @@ export type RuleReport = {
   readonly verdict: VerdictName
   /** How many times the rule was seen to hold. */
   readonly held: number
+  /** Spent on judging this rule and on shrinking its failure; the calls serve all rules and count for none. */
+  readonly durationMs: number
   /** Why there is neither a pass nor a fail: the operation missing, the rule waited for, the explanation left open. */
   readonly reason?: string
   /** The behaviours seen, where the level is `may`. */
   readonly observed?: readonly string[]
   readonly failure?: Failure
+  /** Why the failure is tolerated, where a baseline lists it. */
+  readonly baseline?: BaselineMark
 }
+
+/** What a baseline says of a rule. */
+export type BaselineMark = {
+  readonly kind: 'expected' | 'flaky'
+  readonly reason: string
+  readonly issue?: string
+  /** The last day on which it holds, YYYY-MM-DD. */
+  readonly expires?: string
+}
+
+/** Something in a baseline that makes a run red, and one line that says what to change. */
+export type BaselineProblem = {
+  /**
+   * `stale`: listed, and it passes. `expired`: out of date. `unmatched`: names nothing that there is. `changed`: fails with
+   * another signature than listed. `unlisted`: an operation that is not implemented, and not listed.
+   */
+  readonly kind: 'stale' | 'expired' | 'unmatched' | 'changed' | 'unlisted'
+  /** The rule, glob or operation. */
+  readonly entry: string
+  /** Line of the entry in the file, from 1. */
+  readonly line?: number
+  readonly message: string
+}
+
+/** The lowest level whose failures count. */
+export type FailOn = 'must' | 'should'
 
 export type LevelSummary = {
   readonly pass: number
@@ -109,6 +141,10 @@ export type Report = {
     /** What a wrapper calls itself, or the command that runs it. */
     readonly name?: string
     readonly endpoint: string
+    /** The reference endpoint that the run itself started: its port means nothing afterwards. */
+    readonly embedded?: true
+    /** The words that name the wrapper on the command line. */
+    readonly command?: string
     readonly serverHeader?: string
     readonly operations: Readonly<Partial<Record<OperationName, 'supported' | 'unsupported'>>>
   }
@@ -134,6 +170,20 @@ export type Report = {
     readonly conformance: Readonly<Record<Level, number | null>>
     /** Judged rules / all rules of the edition, 0 to 1. */
     readonly coverage: number
+  }
+  /** How the run ended at its gate. */
+  readonly gate?: {
+    readonly failOn: FailOn
+    readonly verdict: 'conforms' | 'violates' | 'untested' | 'harness-error'
+    /** Ids of the rules at the gate's level that fail, and that no baseline lists. */
+    readonly newFailures: readonly string[]
+  }
+  /** What the baseline came to, where one was given. */
+  readonly baseline?: {
+    readonly file: string
+    /** Number of failures that it tolerates. */
+    readonly tolerated: number
+    readonly problems: readonly BaselineProblem[]
   }
   readonly rules: readonly RuleReport[]
 }

@@ -8,8 +8,6 @@ import { reportText } from './text.ts'
 const options: TextOptions = {
   width: 100,
   paint: noColours,
-  failOn: 'must',
-  embedded: false,
   interrupted: false,
 }
 
@@ -137,7 +135,11 @@ test('a run that was stopped says so', () => {
 })
 
 test('the embedded endpoint is called by what it is, not by its port', () => {
-  const text = reportText(reportOf([violated]), { ...options, embedded: true })
+  const { subject } = reportOf([])
+  const text = reportText(
+    reportOf([violated], { subject: { ...subject, embedded: true } }),
+    options,
+  )
   expect(text).toContain('FAIL  the embedded reference endpoint violates')
   expect(text).toContain('lambda-conformance run --replay 1823:4:0:1')
 })

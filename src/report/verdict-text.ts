@@ -41,12 +41,9 @@ const leftBehind = ({ run }: Report, { paint }: TextOptions): readonly string[] 
         ),
       ]
 
-const outcome = (
-  report: Report,
-  options: TextOptions,
-): readonly ['red' | 'green' | 'yellow', string] => {
-  const subject = reveal(subjectInWords(report.subject, options))
-  const { failOn } = options
+const outcome = (report: Report): readonly ['red' | 'green' | 'yellow', string] => {
+  const subject = reveal(subjectInWords(report.subject))
+  const failOn = report.gate?.failOn ?? 'must'
   const verdict = verdictOf(report, failOn)
   const levels = failOn === 'must' ? 'must' : 'must or should'
   switch (verdict.kind) {
@@ -81,7 +78,7 @@ const circumstances = ({ run, edition }: Report): string =>
 
 /** The two figures, never summed, and the one line that says how it ended: never wrapped, so that `tail -1` shows it. */
 export const verdictText = (report: Report, options: TextOptions): readonly string[] => {
-  const [style, text] = outcome(report, options)
+  const [style, text] = outcome(report)
   return [
     ...figures(report, options.width),
     ...labelled('run', circumstances(report), options.width, ''),

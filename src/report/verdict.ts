@@ -1,12 +1,14 @@
-import type { Report, RuleReport } from './report.ts'
-
-/** The lowest level whose failures count. */
-export type FailOn = 'must' | 'should'
+import type { BaselineProblem, FailOn, Report, RuleReport } from './report.ts'
 
 /** What a whole run comes to. `untested`: nothing was judged, which must never look like success. */
 export type RunVerdict =
   | { readonly kind: 'conforms' }
-  | { readonly kind: 'violates'; readonly rules: readonly RuleReport[] }
+  | {
+      readonly kind: 'violates'
+      /** Those that no baseline lists. */
+      readonly rules: readonly RuleReport[]
+      readonly problems: readonly BaselineProblem[]
+    }
   | { readonly kind: 'untested' }
   | { readonly kind: 'harness-error'; readonly rules: readonly RuleReport[] }
 
@@ -15,10 +17,22 @@ const counts = (rule: RuleReport, failOn: FailOn): boolean =>
 
 /** A violation is proven by its trace, so it stands whatever else went wrong. */
 export const verdictOf = (report: Report, failOn: FailOn): RunVerdict => {
-  const violated = report.rules.filter((rule) => rule.verdict === 'fail' && counts(rule, failOn))
-  if (violated.length > 0) return { kind: 'violates', rules: violated }
+  const rules = report.rules.filter(
+    (rule) => rule.verdict === 'fail' && rule.baseline === undefined && counts(rule, failOn),
+  )
+  const problems = report.baseline?.problems ?? []
+  if (rules.length > 0 || problems.length > 0) return { kind: 'violates', rules, problems }
   const broken = report.rules.filter((rule) => rule.verdict === 'harness-error')
   if (broken.length > 0) return { kind: 'harness-error', rules: broken }
   const judged = report.rules.some((rule) => rule.verdict === 'pass' || rule.verdict === 'fail')
   return judged ? { kind: 'conforms' } : { kind: 'untested' }
+}
+
+/** The report with what its gate made of it, for whoever reads report.json alone. */
+export const gated = (report: Report, failOn: FailOn): Report => {
+  const verdict = verdictOf(report, failOn)
+  const rules = verdict.kind === 'violates' ? verdict.rules : []
+  const newFailures = rules.map(({ id }) => id)
+  const { rules: judged, ...rest } = report
+  return { ...rest, gate: { failOn, verdict: verdict.kind, newFailures }, rules: judged }
 }

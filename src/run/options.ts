@@ -9,6 +9,8 @@ type EndpointSubject = {
   readonly endpoint: string
   readonly region?: string
   readonly credentials?: Credentials
+  /** Started for this run and gone afterwards: nobody could go there again by its port. */
+  readonly embedded?: true
 }
 
 /** What is judged: an endpoint reached over HTTP, a client in front of one, or anything else that answers calls. */

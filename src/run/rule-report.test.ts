@@ -50,8 +50,10 @@ test('behaviours are told where a surveyed rule passes', () => {
 })
 
 test('a failure tells what to send, what came, how often, and how to come to it again', () => {
-  const found = { counterexample: { breach, seen: 2, tried: 3 }, shrunkFrom: 7 }
-  const { failure } = ruleReport(rule, { kind: 'fail', held: 1, breach }, target, found)
+  const found = { counterexample: { breach, seen: 2, tried: 3 }, shrunkFrom: 7, shrinkingMs: 12 }
+  const verdict: Verdict = { kind: 'fail', held: 1, breach }
+  const { failure, durationMs } = ruleReport(rule, verdict, target, found, 0.25)
+  expect(durationMs).toBe(12.25)
   expect(failure).toMatchObject({
     expected: 'Version "1"',
     actual: 'Version "2"',
@@ -80,7 +82,11 @@ test('an error is told by its status and name', () => {
     reply(412, {}, { 'x-amzn-errortype': 'PreconditionFailedException' }),
   )
   const other = { ...breach, exchanges: [refused, refused] }
-  const found = { counterexample: { breach: other, seen: 1, tried: 1 }, shrunkFrom: 2 }
+  const found = {
+    counterexample: { breach: other, seen: 1, tried: 1 },
+    shrunkFrom: 2,
+    shrinkingMs: 0,
+  }
   const { failure } = ruleReport(rule, { kind: 'fail', held: 0, breach: other }, target, found)
   expect(failure?.explanation).toContain('PublishVersion answered 412 PreconditionFailedException.')
 })

@@ -3,12 +3,14 @@ import { isObject, member } from '../model/json.ts'
 import { errorName, isSettled, successBody } from '../model/reply.ts'
 import { awsCliLine } from '../report/aws-cli.ts'
 import { curlLine, type ShellTarget } from '../report/curl.ts'
+import { signatureOf } from '../report/signature.ts'
 import type { Failure, FailureStep, RuleReport } from '../report/report.ts'
 import type { ClientAnswer, ClientRecord } from '../drivers/client-record.ts'
 import type { Exchange, Outcome, WireRequest } from '../drivers/driver.ts'
 import { tokenOf } from './replay-token.ts'
 import { ruleOf } from './selection.ts'
 import type { Counterexample } from './shrink.ts'
+import type { Found } from './shrink-all.ts'
 import type { Verdict } from './verdict.ts'
 
 const requestOf = ({ method, path, body }: WireRequest): FailureStep['request'] => ({
@@ -98,6 +100,7 @@ const failureOf = (
     seen: `${seen} of ${tried}`,
     seed: origin.seed,
     replay: tokenOf(origin),
+    signature: signatureOf(shown, finding.actual),
     // What a client does is not shown by requests that go round it.
     curl: isThroughClient ? [] : shown.map((step) => curlLine(step, target)),
     awsCli: isThroughClient ? [] : shown.map((step) => awsCliLine(step, target)),
@@ -123,12 +126,13 @@ const reasonOf = (verdict: Verdict): string | undefined => {
   }
 }
 
-/** One rule of the report. `shrunkFrom` counts the calls of the sequence in which the breach was first seen. */
+/** One rule of the report. `judgingMs`: what its judge took, shrinking not counted. */
 export const ruleReport = (
   id: RuleId,
   verdict: Verdict,
   target: ShellTarget,
-  found?: { readonly counterexample: Counterexample; readonly shrunkFrom: number },
+  found?: Found,
+  judgingMs = 0,
 ): RuleReport => {
   const { title, level, basis, cites, edition } = ruleOf(id)
   const reason = reasonOf(verdict)
@@ -142,6 +146,7 @@ export const ruleReport = (
     cites,
     verdict: verdict.kind,
     held: verdict.kind === 'pass' || verdict.kind === 'fail' ? verdict.held : 0,
+    durationMs: Number((judgingMs + (found?.shrinkingMs ?? 0)).toFixed(3)),
     ...(reason === undefined ? {} : { reason }),
     ...(observed === undefined ? {} : { observed }),
     ...(found === undefined

@@ -88,13 +88,13 @@ const reportOf = ({
   session,
   seed,
   startedAt,
-  endpoint,
+  subject,
   rules,
 }: {
   readonly session: Session
   readonly seed: number
   readonly startedAt: string
-  readonly endpoint: string
+  readonly subject: Pick<Report['subject'], 'endpoint' | 'embedded'>
   readonly rules: Report['rules']
 }): Report => {
   const { settings, count, operations } = session
@@ -107,7 +107,7 @@ const reportOf = ({
     subject: {
       kind: session.client === undefined ? 'endpoint' : 'wrapper',
       ...(session.client === undefined ? {} : { name: session.client.name }),
-      endpoint,
+      ...subject,
       ...(server === undefined ? {} : { serverHeader: server }),
       operations: operations.seen(),
     },
@@ -201,9 +201,18 @@ export async function* runConformance(
       session,
       seed: replay?.seed ?? settings.seed,
       startedAt,
-      endpoint: driver.endpoint,
+      subject: {
+        endpoint: driver.endpoint,
+        ...('embedded' in subject && subject.embedded ? { embedded: true } : {}),
+      },
       rules: rules.map((rule) =>
-        ruleReport(rule, verdicts.get(rule) as Verdict, target, found.get(rule)),
+        ruleReport(
+          rule,
+          verdicts.get(rule) as Verdict,
+          target,
+          found.get(rule),
+          standingOf(exploration.tally, rule).judgingMs,
+        ),
       ),
     })
     yield { kind: 'finished', report, trace: exploration.traces }

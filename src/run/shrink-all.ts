@@ -6,7 +6,12 @@ import { breachOf, findingFor, standingOf, type Breach } from './tally.ts'
 import type { Verdict } from './verdict.ts'
 
 /** What shrinking came to, and the number of calls it began with. */
-export type Found = { readonly counterexample: Counterexample; readonly shrunkFrom: number }
+export type Found = {
+  readonly counterexample: Counterexample
+  /** Number of calls of the sequence in which the breach was first seen. */
+  readonly shrunkFrom: number
+  readonly shrinkingMs: number
+}
 
 /** Rules shrunk at the same time: most of it is waiting for functions to settle. */
 const shrunkAtOnce = 4
@@ -26,14 +31,15 @@ export async function* shrinkAll(
   while (left.length > 0) {
     const ordered = left.toSorted(([, a], [, b]) => a.finding.at - b.finding.at)
     const batch = await Promise.all(
-      ordered.slice(0, shrunkAtOnce).map(async ([rule, breach]) => ({
-        rule,
-        ...(await shrink(session, rule, breach, context, until)),
-      })),
+      ordered.slice(0, shrunkAtOnce).map(async ([rule, breach]) => {
+        const startedAt = session.elapsedMs()
+        const shrunk = await shrink(session, rule, breach, context, until)
+        return { rule, shrinkingMs: session.elapsedMs() - startedAt, ...shrunk }
+      }),
     )
-    for (const { rule, attempt: _, ...counterexample } of batch) {
+    for (const { rule, attempt: _, shrinkingMs, ...counterexample } of batch) {
       const first = standingOf(exploration.tally, rule).breach ?? counterexample.breach
-      found.set(rule, { counterexample, shrunkFrom: first.finding.at + 1 })
+      found.set(rule, { counterexample, shrunkFrom: first.finding.at + 1, shrinkingMs })
     }
     left = ordered.slice(shrunkAtOnce).map(([rule, known]) => {
       const shorter = batch.flatMap(({ attempt, breach }) => {

@@ -40,6 +40,8 @@ export const breachOf = (source: Source, attempt: Attempt, finding: Violation): 
 /** What all traces together say of one rule. */
 export type Standing = {
   readonly held: number
+  /** Milliseconds that the judge took. */
+  readonly judgingMs: number
   readonly behaviours: ReadonlySet<string>
   readonly breach?: Breach
   /** Why what was seen proves nothing, where nothing else was seen. */
@@ -52,7 +54,7 @@ export type Standing = {
 
 export type Tally = ReadonlyMap<RuleId, Standing>
 
-const nothing: Standing = { held: 0, behaviours: new Set() }
+const nothing: Standing = { held: 0, judgingMs: 0, behaviours: new Set() }
 
 export const standingOf = (tally: Tally, rule: RuleId): Standing => tally.get(rule) ?? nothing
 
@@ -121,8 +123,10 @@ export const count = (
   context: Context,
 ): Tally =>
   new Map(
-    rules.map((rule) => [
-      rule,
-      updated(standingOf(tally, rule), safely(rule, attempt, context), source, attempt),
-    ]),
+    rules.map((rule) => {
+      const startedAt = performance.now()
+      const finding = safely(rule, attempt, context)
+      const judgingMs = standingOf(tally, rule).judgingMs + performance.now() - startedAt
+      return [rule, updated({ ...standingOf(tally, rule), judgingMs }, finding, source, attempt)]
+    }),
   )

@@ -12,7 +12,7 @@ const breach: Breach = {
   exchanges: [],
   finding: { kind: 'violated', at: 0, expected: 'e', actual: 'a' },
 }
-const nothing: Standing = { held: 0, behaviours: new Set() }
+const nothing: Standing = { held: 0, judgingMs: 0, behaviours: new Set() }
 const broken: Standing = { ...nothing, breach }
 const held: Standing = { ...nothing, held: 3 }
 
