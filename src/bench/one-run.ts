@@ -18,8 +18,10 @@ export const oneRun = async (
   const startedAt = performance.now()
   const embedded = await startEmbedded()
   let firstVerdictMs = 0
+  const trace: ProgramTrace[] = []
   try {
     for await (const event of runConformance({ endpoint: embedded.url }, { profile, seed })) {
+      if (event.kind === 'traced') trace.push(event.trace)
       if (event.kind === 'judged' && firstVerdictMs === 0) {
         firstVerdictMs = performance.now() - startedAt
       }
@@ -31,7 +33,7 @@ export const oneRun = async (
           firstVerdictMs,
           requests,
           requestsPerSecond: (requests / ms) * 1_000,
-          trace: event.trace,
+          trace,
         }
       }
     }

@@ -32,17 +32,23 @@ export type Replay = {
   readonly profile?: Profile
   /** The rule whose failure the file holds. */
   readonly rule?: string
+  /** Where it was found, unless that was the reference endpoint of the run itself. */
+  readonly endpoint?: string
+  /** How often it came when it was found, `k of n`. */
+  readonly seen?: string
 }
 
 const parseFailure = (content: string): Replay | undefined => {
   try {
-    const { replay, edition, profile, rule } = JSON.parse(content)
+    const { replay, edition, profile, rule, endpoint, embedded, seen } = JSON.parse(content)
     if (typeof replay !== 'string' || replay === '') return undefined
     return {
       token: replay,
       ...(editions.includes(edition) ? { edition } : {}),
       ...(profiles.includes(profile) ? { profile } : {}),
-      ...(typeof rule?.id === 'string' && rule.id in rules ? { rule: rule.id } : {}),
+      ...(typeof rule?.id === 'string' && Object.hasOwn(rules, rule.id) ? { rule: rule.id } : {}),
+      ...(typeof endpoint === 'string' && embedded !== true ? { endpoint } : {}),
+      ...(typeof seen === 'string' ? { seen } : {}),
     }
   } catch {
     return undefined

@@ -73,6 +73,7 @@ const after = (seen: Seen, event: ConformanceEvent): Seen => {
         ? { ...seen, failed: [...seen.failed, event.rule] }
         : seen
     case 'probed':
+    case 'traced':
     case 'finished':
       return seen
     default:

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { repeatPublishFailure, reportOf, ruleReport } from '../report/report.fixture.ts'
+import { gated } from '../report/verdict.ts'
 import type { Report } from '../report/report.ts'
 import type { ConformanceEvent, Plan } from '../run/event.ts'
 import type { RunOptions, Subject } from '../run/options.ts'
@@ -38,13 +39,15 @@ const engineOf = (report: Report, asked: Asked = {}, during: () => void = () => 
     yield { kind: 'planned', plan }
     yield { kind: 'phase', phase: 'directed' }
     during()
-    yield { kind: 'finished', report, trace: [{ program: 'directed:0', exchanges: [] }] }
+    yield { kind: 'traced', trace: { program: 'directed:0', exchanges: [] } }
+    yield { kind: 'finished', report }
   },
 })
 
 const request = (over: Partial<RunRequest> = {}): RunRequest => ({
   endpoint: 'http://127.0.0.1:9001',
   options: {},
+  allowRemote: false,
   failOn: 'must',
   plan: false,
   json: false,
@@ -81,7 +84,7 @@ test('with --json stdout holds the report alone', async () => {
   const io = fakeIo({ isTTY: true })
   const report = reportOf([violated])
   await runCommand(request({ json: true }), io, engineOf(report))
-  expect(JSON.parse(io.out())).toEqual(report)
+  expect(JSON.parse(io.out())).toEqual(gated(report, 'must'))
 })
 
 test('with --quiet stderr stays empty', async () => {
@@ -106,7 +109,9 @@ test('--out gets the files', async () => {
   const out = join(directory, 'reports')
   await runCommand(request({ out }), fakeIo(), engineOf(reportOf([violated])))
   expect((await readdir(out)).toSorted()).toEqual(['failures', 'report.json', 'trace.ndjson'])
-  expect(JSON.parse(await readFile(join(out, 'report.json'), 'utf8'))).toEqual(reportOf([violated]))
+  expect(JSON.parse(await readFile(join(out, 'report.json'), 'utf8'))).toEqual(
+    gated(reportOf([violated]), 'must'),
+  )
 })
 
 test('a run that cannot test its subject leaves no report of an earlier one', async () => {
@@ -117,7 +122,11 @@ test('a run that cannot test its subject leaves no report of an earlier one', as
     throw new Error('nobody there')
   })
   await expect(runCommand(request({ out }), fakeIo(), engine)).rejects.toThrow('nobody there')
-  expect((await readdir(out, { recursive: true })).toSorted()).toEqual(['failures', 'mine.txt'])
+  expect((await readdir(out, { recursive: true })).toSorted()).toEqual([
+    'failures',
+    'mine.txt',
+    'trace.ndjson',
+  ])
 })
 
 test('an --out that is a file is refused before the run', async () => {
@@ -141,7 +150,9 @@ test('where --out cannot be written at the end, the verdict is shown all the sam
   })
   expect(await runCommand(request({ out }), io, engine)).toBe(4)
   expect(io.out()).toContain('PASS')
-  expect(io.err()).toContain('--out could not be written')
+  expect(io.err()).toMatch(
+    /^lambda-conformance: Failed to write to --out ".*", because E\w+: .*; the verdict stands$/m,
+  )
 })
 
 test('--plan says what would be done, and does not', async () => {
@@ -213,7 +224,9 @@ test('without an endpoint the embedded one is judged, and answers', async () => 
       if (!('endpoint' in subject))
         throw new Error('Failed to see an endpoint, because there is none')
       status = (await fetch(`${subject.endpoint}/2015-03-31/functions/none`)).status
-      yield { kind: 'finished', report: reportOf([violated]), trace: [] }
+      const { endpoint, embedded } = subject
+      const judged = { ...reportOf([]).subject, endpoint, ...(embedded ? { embedded } : {}) }
+      yield { kind: 'finished', report: reportOf([violated], { subject: judged }) }
     },
   }
   const { endpoint: _, ...rest } = request()

@@ -101,6 +101,7 @@ export type RunRequest = {
   readonly region?: string
   readonly options: Omit<RunOptions, 'replay' | 'signal'>
   readonly replay?: string
+  readonly allowRemote: boolean
   readonly failOn: FailOn
   readonly out?: string
   readonly plan: boolean
@@ -115,6 +116,14 @@ const selection = (
   from: string,
 ): readonly string[] | undefined =>
   globs === undefined || globs.length === 0 ? undefined : expandGlobs(globs, rules, from)
+
+/** Throws `UsageError` for a host other than this machine that nobody has asked for by name and by option. */
+export const requireConsent = (endpoint: string, allowRemote: boolean): void => {
+  if (isLoopback(endpoint) || allowRemote) return
+  throw new UsageError(
+    `${new URL(endpoint).host} is not this machine, and a run creates and deletes functions and layers there; add --allow-remote if you mean it (--plan shows what it would do)`,
+  )
+}
 
 /** Throws `UsageError`. Globs come out as ids, so that everything behind means the same rules. */
 export const readRunRequest = (
@@ -139,11 +148,7 @@ export const readRunRequest = (
     noColor = false,
     ...options
   } = readOptions(runOptionTable, typed, env)
-  if (url !== undefined && !isLoopback(url) && !allowRemote) {
-    throw new UsageError(
-      `${new URL(url).host} is not this machine, and a run creates and deletes functions and layers there; add --allow-remote if you mean it (--plan shows what it would do)`,
-    )
-  }
+  if (url !== undefined) requireConsent(url, allowRemote)
   const ofEdition = catalogueOf(catalogue, options.edition ?? defaultEdition, kind)
   const rules = selection(only, ofEdition, '--rule')
   const skipRules = selection(skip, ofEdition, '--skip-rule')
@@ -160,6 +165,7 @@ export const readRunRequest = (
       ...(rules === undefined ? {} : { rules }),
       ...(skipRules === undefined ? {} : { skipRules }),
     },
+    allowRemote,
     failOn,
     plan,
     json,

@@ -80,4 +80,9 @@ export type Credentials = {
 }
 
 /** Everything sent on behalf of one program, in order: one line each in trace.ndjson. */
-export type ProgramTrace = { readonly program: string; readonly exchanges: readonly Exchange[] }
+export type ProgramTrace = {
+  readonly program: string
+  /** The rule whose failure the calls were to shorten or to confirm. */
+  readonly shrinking?: string
+  readonly exchanges: readonly Exchange[]
+}

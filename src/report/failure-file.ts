@@ -10,6 +10,8 @@ export type FailureFile = Failure & {
   readonly edition: Edition
   readonly profile: Profile
   readonly endpoint: string
+  /** The endpoint was the reference endpoint, started for the run. */
+  readonly embedded?: true
   readonly rule: {
     readonly id: string
     readonly title: string
@@ -27,6 +29,7 @@ export const failureFile = (report: Report, rule: RuleReport, failure: Failure):
     edition: report.edition,
     profile: report.run.profile,
     endpoint: report.subject.endpoint,
+    ...(report.subject.embedded ? { embedded: true } : {}),
     rule: { id, title, level, basis, cites },
     ...failure,
   }

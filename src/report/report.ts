@@ -118,6 +118,36 @@ export type BaselineProblem = {
   readonly message: string
 }
 
+/** What became of a failure that was run again. */
+export type ReplayReport = {
+  readonly token: string
+  readonly outcome: 'fixed' | 'still-failing' | 'cannot-reproduce'
+  readonly reason: string
+}
+
+/** What the traces of one shard say of a rule, before anything is concluded from it. */
+export type ShardStanding = {
+  readonly held: number
+  readonly broken: boolean
+  readonly observed?: readonly string[]
+  readonly unproven?: string
+  readonly excusedBy?: string
+  readonly crash?: string
+}
+
+export type ShardReport = {
+  /** From 1. */
+  readonly index: number
+  readonly of: number
+  /** Why programs were left out or cut short. */
+  readonly stopped?: string
+  readonly unsettled: boolean
+  readonly few: boolean
+  /** How many replies each program lacks. */
+  readonly lostReplies: Readonly<Record<string, number>>
+  readonly standings: Readonly<Record<string, ShardStanding>>
+}
+
 /** The lowest level whose failures count. */
 export type FailOn = 'must' | 'should'
 
@@ -171,6 +201,10 @@ export type Report = {
     /** Judged rules / all rules of the edition, 0 to 1. */
     readonly coverage: number
   }
+  /** Where the run is one of several: what it takes to come to the verdicts of the whole. */
+  readonly shard?: ShardReport
+  /** Where a failure was run again. */
+  readonly replay?: ReplayReport
   /** How the run ended at its gate. */
   readonly gate?: {
     readonly failOn: FailOn

@@ -16,11 +16,15 @@ export const reportText = (report: Report, options: TextOptions): string => {
       .filter((rule) => rule.verdict === 'fail' && rule.level === level)
       .map((rule) => failureText(report, rule, options)),
   )
-  const blocks = [
-    ...failures,
+  const survey = [
     unjudgedText(report.rules, options),
     surveyedText(report.rules, options),
     report.rules.length === 0 ? [] : tableText(report.rules, options),
+  ]
+  // Who runs one failure again asks for that one alone.
+  const blocks = [
+    ...failures,
+    ...(report.replay === undefined ? survey : []),
     verdictText(report, options),
   ]
   return `${blocks

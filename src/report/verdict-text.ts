@@ -76,11 +76,39 @@ const outcome = (report: Report): readonly ['red' | 'green' | 'yellow', string] 
 const circumstances = ({ run, edition }: Report): string =>
   `edition ${edition}, ${run.profile}, seed ${run.seed}, ${run.requests} calls, ${(run.durationMs / 1000).toFixed(1)} s`
 
+const replayOutcome = (
+  { subject }: Report,
+  { outcome, reason }: NonNullable<Report['replay']>,
+): readonly ['red' | 'green' | 'yellow', string] => {
+  const on = `on ${reveal(subjectInWords(subject))}: ${reveal(reason)}`
+  switch (outcome) {
+    case 'fixed':
+      return ['green', `FIXED  ${on}`]
+    case 'still-failing':
+      return ['red', `STILL FAILING  ${on}`]
+    case 'cannot-reproduce':
+      return ['yellow', `CANNOT REPRODUCE  ${on}`]
+    default:
+      return outcome satisfies never
+  }
+}
+
+/** A run of everything, a part of one, or one failure again. */
+const conclusion = (report: Report): readonly ['red' | 'green' | 'yellow', string] => {
+  if (report.replay !== undefined) return replayOutcome(report, report.replay)
+  const [style, text] = outcome(report)
+  const { shard } = report
+  return shard === undefined
+    ? [style, text]
+    : [style, `SHARD ${shard.index}/${shard.of}  its part alone: ${text}`]
+}
+
 /** The two figures, never summed, and the one line that says how it ended: never wrapped, so that `tail -1` shows it. */
 export const verdictText = (report: Report, options: TextOptions): readonly string[] => {
-  const [style, text] = outcome(report)
+  const [style, text] = conclusion(report)
   return [
-    ...figures(report, options.width),
+    // Of one sequence they would say nothing.
+    ...(report.replay === undefined ? figures(report, options.width) : []),
     ...labelled('run', circumstances(report), options.width, ''),
     ...leftBehind(report, options),
     options.interrupted

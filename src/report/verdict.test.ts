@@ -11,6 +11,7 @@ test('a must failure violates the contract, whatever else happened', () => {
   expect(verdictOf(reportOf([held, must, broken]), 'must')).toEqual({
     kind: 'violates',
     rules: [must],
+    problems: [],
   })
 })
 
@@ -19,6 +20,7 @@ test('a should failure counts only where the gate asks for it', () => {
   expect(verdictOf(reportOf([held, should]), 'should')).toEqual({
     kind: 'violates',
     rules: [should],
+    problems: [],
   })
 })
 

@@ -15,8 +15,33 @@ export type RunVerdict =
 const counts = (rule: RuleReport, failOn: FailOn): boolean =>
   rule.level === 'must' || (rule.level === 'should' && failOn === 'should')
 
-/** A violation is proven by its trace, so it stands whatever else went wrong. */
+/** What a failure run again comes to; of which level it is makes no difference. */
+const replayVerdictOf = (
+  rules: readonly RuleReport[],
+  { outcome }: NonNullable<Report['replay']>,
+): RunVerdict => {
+  switch (outcome) {
+    case 'fixed':
+      return { kind: 'conforms' }
+    case 'still-failing':
+      return {
+        kind: 'violates',
+        rules: rules.filter(({ verdict }) => verdict === 'fail'),
+        problems: [],
+      }
+    case 'cannot-reproduce':
+      return { kind: 'untested' }
+    default:
+      return outcome satisfies never
+  }
+}
+
+/**
+ * A violation is proven by its trace, so it stands whatever else went wrong. A shard to which no rule fell has still done its
+ * part: whether anything was judged, merge tells.
+ */
 export const verdictOf = (report: Report, failOn: FailOn): RunVerdict => {
+  if (report.replay !== undefined) return replayVerdictOf(report.rules, report.replay)
   const rules = report.rules.filter(
     (rule) => rule.verdict === 'fail' && rule.baseline === undefined && counts(rule, failOn),
   )
@@ -25,7 +50,7 @@ export const verdictOf = (report: Report, failOn: FailOn): RunVerdict => {
   const broken = report.rules.filter((rule) => rule.verdict === 'harness-error')
   if (broken.length > 0) return { kind: 'harness-error', rules: broken }
   const judged = report.rules.some((rule) => rule.verdict === 'pass' || rule.verdict === 'fail')
-  return judged ? { kind: 'conforms' } : { kind: 'untested' }
+  return judged || report.shard !== undefined ? { kind: 'conforms' } : { kind: 'untested' }
 }
 
 /** The report with what its gate made of it, for whoever reads report.json alone. */

@@ -1,11 +1,10 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { ProgramTrace } from '../drivers/driver.ts'
 import { failureFileName } from './failure-file.ts'
 import { repeatPublishFailure, reportOf, ruleReport } from './report.fixture.ts'
-import { writeReport } from './write.ts'
+import { clearReport, writeReport } from './write.ts'
 
 let root: string
 let out: string
@@ -16,35 +15,24 @@ beforeEach(async () => {
 afterEach(() => rm(root, { recursive: true, force: true }))
 
 const failed = ruleReport('no-change/repeat', 'fail', { failure: repeatPublishFailure })
-const trace: readonly ProgramTrace[] = [
-  { program: 'directed:0', exchanges: [] },
-  { program: 'random:1', exchanges: [] },
-]
 const read = async (...names: readonly string[]): Promise<unknown> =>
   JSON.parse(await readFile(join(out, ...names), 'utf8'))
 
-test('the directory is made and gets the report, the trace and a file per failure', async () => {
+test('the directory is made and gets the report and a file per failure', async () => {
   const report = reportOf([failed, ruleReport('a/b', 'pass')])
-  await writeReport(out, report, trace)
+  await writeReport(out, report)
   expect((await readdir(root, { recursive: true })).toSorted()).toEqual([
     'made',
     'made/on the way',
     'made/on the way/failures',
     'made/on the way/failures/no-change__repeat.json',
     'made/on the way/report.json',
-    'made/on the way/trace.ndjson',
   ])
   expect(await read('report.json')).toEqual(report)
 })
 
-test('the trace has one program on each line', async () => {
-  await writeReport(out, reportOf([]), trace)
-  const lines = (await readFile(join(out, 'trace.ndjson'), 'utf8')).trimEnd().split('\n')
-  expect(lines.map((line) => JSON.parse(line))).toEqual(trace)
-})
-
 test('a failure file holds what a replay needs', async () => {
-  await writeReport(out, reportOf([failed]), trace)
+  await writeReport(out, reportOf([failed]))
   expect(await read('failures', 'no-change__repeat.json')).toMatchObject({
     schemaVersion: 1,
     edition: '2024-08',
@@ -56,17 +44,23 @@ test('a failure file holds what a replay needs', async () => {
 })
 
 test('failures of an earlier run go, other files stay', async () => {
-  await writeReport(out, reportOf([failed]), trace)
+  await writeReport(out, reportOf([failed]))
   await writeFile(join(out, 'failures', 'notes.txt'), 'mine')
-  await writeReport(out, reportOf([]), trace)
+  await clearReport(out)
   expect(await readdir(join(out, 'failures'))).toEqual(['notes.txt'])
 })
 
 test('the same run writes the same bytes', async () => {
-  await writeReport(out, reportOf([failed]), trace)
+  await writeReport(out, reportOf([failed]))
   const first = await readFile(join(out, 'report.json'))
-  await writeReport(out, reportOf([failed]), trace)
+  await writeReport(out, reportOf([failed]))
   expect((await readFile(join(out, 'report.json'))).equals(first)).toBe(true)
+})
+
+test('a file that cannot be written leaves no half of one', async () => {
+  await mkdir(join(out, 'report.json'), { recursive: true })
+  await expect(writeReport(out, reportOf([failed]))).rejects.toThrow('EISDIR')
+  expect(await readdir(out)).toEqual(['report.json'])
 })
 
 test.each(['../../etc/passwd', 'a/../../b', 'a\\b', 'A/ü\0', '..', 'C:/x'])(

@@ -1,18 +1,16 @@
-import { createWriteStream } from 'node:fs'
-import { readdir, rm, writeFile } from 'node:fs/promises'
+import { readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
-import type { ProgramTrace } from '../drivers/driver.ts'
 import { makeDirectory } from './make-directory.ts'
 import { failureFile, failureFileName, isFailureFileName } from './failure-file.ts'
 import type { Report } from './report.ts'
 
 const asText = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
 
-function* lines(trace: readonly ProgramTrace[]): Generator<string> {
-  for (const program of trace) yield `${JSON.stringify(program)}\n`
-}
+/** What a report is written to; each of them is a function of the report alone, so the same report gives the same bytes. */
+const writers: readonly {
+  readonly file: string
+  readonly write: (report: Report) => string
+}[] = [{ file: 'report.json', write: asText }]
 
 /**
  * Takes away what an earlier run wrote here, and nothing else: a report of then, left by a run that cannot test its
@@ -23,33 +21,38 @@ export const clearReport = async (directory: string): Promise<void> => {
   const names = await readdir(failures).catch((): string[] => [])
   const stale = [
     ...names.filter(isFailureFileName).map((name) => join(failures, name)),
-    join(directory, 'report.json'),
+    ...writers.map(({ file }) => join(directory, file)),
     join(directory, 'trace.ndjson'),
   ]
   await Promise.all(stale.map((file) => rm(file, { force: true })))
+}
+
+/** All of it or nothing: half a report would be read as a whole one. */
+const writeWhole = async (path: string, content: string): Promise<void> => {
+  const half = `${path}.part`
+  try {
+    await writeFile(half, content)
+    await rename(half, path)
+  } catch (error) {
+    await rm(half, { force: true }).catch(() => undefined)
+    throw error
+  }
 }
 
 const writeFailures = async (directory: string, report: Report): Promise<void> => {
   await makeDirectory(directory)
   for (const rule of report.rules) {
     if (rule.failure === undefined) continue
-    await writeFile(
+    await writeWhole(
       join(directory, failureFileName(rule.id)),
       asText(failureFile(report, rule, rule.failure)),
     )
   }
 }
 
-/** Writes what a run leaves for machines into the directory, and nothing anywhere else. */
-export const writeReport = async (
-  directory: string,
-  report: Report,
-  trace: readonly ProgramTrace[],
-): Promise<void> => {
+/** Writes the report in all its forms into the directory, and nothing anywhere else. */
+export const writeReport = async (directory: string, report: Report): Promise<void> => {
   await makeDirectory(directory)
-  await clearReport(directory)
-  await writeFile(join(directory, 'report.json'), asText(report))
-  // A stream, because the trace of a long run is larger than a string may be.
-  await pipeline(Readable.from(lines(trace)), createWriteStream(join(directory, 'trace.ndjson')))
+  for (const { file, write } of writers) await writeWhole(join(directory, file), write(report))
   await writeFailures(join(directory, 'failures'), report)
 }

@@ -15,7 +15,7 @@ export type Plan = {
     readonly layers: number
     readonly aliases: number
   }
-  /** Calls on a subject that keeps the contract; a failure costs more, up to `maxRequests`. */
+  /** Calls on a subject that keeps the contract and settles at once; waiting and failures cost more, up to `maxRequests`. */
   readonly expectedRequests: number
   readonly maxRequests: number
 }
@@ -36,4 +36,6 @@ export type ConformanceEvent =
     }
   /** A rule decided for the first time: its verdict can still turn from pass to fail. */
   | { readonly kind: 'judged'; readonly rule: string; readonly verdict: 'pass' | 'fail' }
-  | { readonly kind: 'finished'; readonly report: Report; readonly trace: readonly ProgramTrace[] }
+  /** What was sent since the last one, shrinking included: line by line the content of trace.ndjson. */
+  | { readonly kind: 'traced'; readonly trace: ProgramTrace }
+  | { readonly kind: 'finished'; readonly report: Report }

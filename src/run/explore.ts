@@ -3,15 +3,12 @@ import type { Reply } from '../drivers/driver.ts'
 import type { Context } from '../judges/judge.ts'
 import { errorMessage, errorName, fateOf } from '../model/reply.ts'
 import type { Program } from '../programs/action.ts'
-import { directedPrograms } from '../programs/directed.ts'
-import { programsOf, programsOfDearClients } from '../programs/programs-of.ts'
-import { areaOf } from './selection.ts'
 import type { Step } from '../model/trace.ts'
 import { attemptProgram, type Attempt } from './attempt.ts'
 import { SubjectUnavailable } from './errors.ts'
-import type { ProgramTrace } from '../drivers/driver.ts'
 import { inOrder } from './in-order.ts'
-import { newKeeper, type Keeper } from './keep.ts'
+import { programList } from './program-list.ts'
+import { newRecorder, type Recorder } from './recorder.ts'
 import { randomActions, type Origin } from './replay-token.ts'
 import type { Session } from './session.ts'
 import { count, standingOf, type Tally } from './tally.ts'
@@ -19,8 +16,7 @@ import { count, standingOf, type Tally } from './tally.ts'
 /** Everything a run has learnt so far. */
 export type Exploration = {
   tally: Tally
-  readonly traces: ProgramTrace[]
-  readonly keep: Keeper
+  readonly recorder: Recorder
   unsettled: boolean
   /** How many replies each program lacks: they never came, or said only that the service failed. */
   readonly lostReplies: Map<string, number>
@@ -30,8 +26,7 @@ export type Exploration = {
 
 export const newExploration = (): Exploration => ({
   tally: new Map(),
-  traces: [],
-  keep: newKeeper(),
+  recorder: newRecorder(),
   unsettled: false,
   lostReplies: new Map(),
   stopped: undefined,
@@ -41,24 +36,6 @@ export const contextOf = ({ settings, operations }: Session): Context => ({
   edition: settings.edition,
   unsupported: operations.unsupported(),
 })
-
-/**
- * The directed programs that exercise the areas of the chosen rules; always the first one, which tells what the subject
- * implements. Those about clients come next: they take the longest.
- */
-export const programsFor = (rules: readonly RuleId[], few = false): readonly Program[] => {
-  const areas = new Set(rules.map(areaOf))
-  const wanted = new Set<string>(
-    few ? programsOfDearClients : [...areas].flatMap((area) => programsOf[area]),
-  )
-  const ofClients = new Set<string>(programsOf.client)
-  const [first, ...others] = directedPrograms
-  return [
-    ...(first === undefined ? [] : [first]),
-    ...others.filter(({ name }) => wanted.has(name) && ofClients.has(name)),
-    ...others.filter(({ name }) => wanted.has(name) && !ofClients.has(name)),
-  ]
-}
 
 /** Without a function there is nothing to ask: the rest of the first program would tell no more. */
 const isCreationInVain = ({ exchange: { call, outcome } }: Step): boolean =>
@@ -134,7 +111,7 @@ const takeIn = (
     paths: [],
   },
 ): void => {
-  exploration.traces.push({ program: name, exchanges: exploration.keep(attempt.exchanges) })
+  exploration.recorder.record(name, attempt.exchanges)
   exploration.stopped ??= attempt.stopped
   exploration.unsettled ||= attempt.unsettled
   // Of a program that is repeated the last time counts.
@@ -155,12 +132,21 @@ export const exploreProgram = async (
   rules: readonly RuleId[],
   program: Program,
   origin: Origin,
-): Promise<void> => takeIn(session, exploration, rules, await carryOut(session, program), origin)
-
-const randomProgramAt = (session: Session, index: number): Program => {
-  const name = session.client === undefined ? `${index}` : `c${index}`
-  return { name, actions: randomActions(session.settings.seed, name) }
+): Promise<Attempt> => {
+  const carried = await carryOut(session, program)
+  takeIn(session, exploration, rules, carried, origin)
+  return carried.attempt
 }
+
+const randomProgram = ({ client, settings }: Session, index: number): Program => {
+  const name = client === undefined ? `${index}` : `c${index}`
+  return { name, actions: randomActions(settings.seed, name) }
+}
+
+const chunks = <Item>(items: readonly Item[], size: number): readonly (readonly Item[])[] =>
+  Array.from({ length: Math.ceil(items.length / size) }, (_, nth) =>
+    items.slice(nth * size, (nth + 1) * size),
+  )
 
 /** Bad luck, that may be better another time; silence has cost its time, and a flood comes again. */
 const isUnlucky = (step: Step): boolean => {
@@ -182,8 +168,8 @@ export type Explored = {
 }
 
 /**
- * The directed programs, then random ones until the profile's requests are spent; each of them judged when it comes out. Where
- * a client makes the calls several programs are under way at once: most of the time it waits before it tries again.
+ * The directed programs, then random ones; each of them judged when it comes out. Where a client makes the calls several
+ * programs are under way at once: most of the time it waits before it tries again.
  */
 export async function* exploreAll(
   session: Session,
@@ -191,7 +177,7 @@ export async function* exploreAll(
   rules: readonly RuleId[],
 ): AsyncGenerator<Explored> {
   const atOnce = session.client?.atOnce ?? 1
-  const [first, ...others] = programsFor(rules, session.settings.few)
+  const { probe: first, directed, random } = programList(session.settings, rules)
   let repeats = 0
 
   /** Every time it was carried out: once more where a reply was lost. On functions of its own it is no repetition to the subject. */
@@ -215,33 +201,28 @@ export async function* exploreAll(
   }
 
   if (first === undefined || session.stop() !== undefined) return
+  const isCounted = (session.settings.shard?.index ?? 1) === 1
   for (const carried of await probe(first)) {
-    takeIn(session, exploration, rules, carried)
+    if (isCounted) takeIn(session, exploration, rules, carried)
     yield { phase: 'probe', ...carried }
   }
-  for await (const carriedOnes of inOrder(others, atOnce, twiceAtMost)) {
+  for await (const carriedOnes of inOrder(directed, atOnce, twiceAtMost)) {
     for (const carried of carriedOnes) {
       takeIn(session, exploration, rules, carried)
       yield { phase: 'directed', ...carried }
     }
   }
-  const spent = (): number => session.spent().requests
-  for (
-    let index = 0, idle = 0;
-    spent() < session.settings.explore && idle <= maxIdle;
-    index += atOnce
-  ) {
+  let idle = 0
+  for (const group of chunks(random, atOnce)) {
     // What is broken stays broken: nothing that is left could change a verdict.
     const isDone = rules.every((rule) => standingOf(exploration.tally, rule).breach !== undefined)
-    if (isDone || session.stop() !== undefined) return
-    const before = spent()
-    const programs = Array.from({ length: atOnce }, (_, nth) =>
-      randomProgramAt(session, index + nth),
-    )
+    if (isDone || idle > maxIdle || session.stop() !== undefined) return
+    const before = session.spent().requests
+    const programs = group.map((index) => randomProgram(session, index))
     for (const carried of await Promise.all(programs.map((each) => carryOut(session, each)))) {
       takeIn(session, exploration, rules, carried)
       yield { phase: 'random', ...carried }
     }
-    idle = spent() > before ? 0 : idle + 1
+    idle = session.spent().requests > before ? 0 : idle + 1
   }
 }

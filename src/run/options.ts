@@ -3,6 +3,7 @@ import type { OperationName } from '../../spec/operations.ts'
 import type { Credentials, Driver } from '../drivers/driver.ts'
 import type { Profile } from '../report/report.ts'
 import type { ClientMaker } from '../wrapper/client.ts'
+import type { Shard } from './program-list.ts'
 
 /** Where an endpoint is, and who asks. */
 type EndpointSubject = {
@@ -45,6 +46,10 @@ export type RunOptions = {
   readonly deadlineS?: number
   /** Token of a failure: run only the sequence it names. */
   readonly replay?: string
+  /** With `replay`: how often the failure came when it was found, `k of n`. One that came now and then is not fixed by staying away. */
+  readonly seen?: string
+  /** One part of a run: what it carries out follows from the options and this alone. All shards need the same seed. */
+  readonly shard?: Shard
   /** Leave what was created. */
   readonly keep?: boolean
   /** Ends the run early; what was created is still deleted. */

@@ -1,46 +1,47 @@
 import type { RuleId } from '../../generated/rule-ids.ts'
 import type { Action } from '../programs/action.ts'
 import type { Plan } from './event.ts'
-import { programsFor } from './explore.ts'
+import {
+  programList,
+  randomProgramRequests,
+  requestsOfPrograms,
+  type ProgramList,
+} from './program-list.ts'
+import { actionsOf, originOf } from './replay-token.ts'
 import type { RunOptions, Subject } from './options.ts'
 import { selectRules } from './selection.ts'
 import { settingsFor, type Settings } from './settings.ts'
 
-/** A read after each call that a subject may answer before it has settled, and the clean-up of what was made. */
-const requestsOf = (action: Action): number => {
-  switch (action.operation) {
-    case 'CreateFunction':
-      return 3
-    case 'UpdateFunctionCode':
-    case 'UpdateFunctionConfiguration':
-    case 'PublishLayerVersion':
-      return 2
-    default:
-      return 1
+/** A failure run again is one sequence, as often as it takes to see it fail. */
+const replayList = (token: string, { confirmations }: Settings): ProgramList => {
+  const again = { name: token, actions: actionsOf(originOf(token)) }
+  return {
+    probe: undefined,
+    directed: Array.from({ length: confirmations + 1 }, () => again),
+    random: [],
   }
 }
 
-/** A random program calls about this often, clean-up included. */
-const randomProgramRequests = 20
-
 export const planOf = (endpoint: string, settings: Settings, rules: readonly RuleId[]): Plan => {
-  const actions = programsFor(rules, settings.few).flatMap((program) => program.actions)
+  const { replay } = settings
+  const { probe, directed, random } =
+    replay === undefined ? programList(settings, rules) : replayList(replay, settings)
+  const programs = [...(probe === undefined ? [] : [probe]), ...directed]
+  const actions = programs.flatMap((program) => program.actions)
   const made = (operation: Action['operation']): number =>
     actions.filter((action) => action.operation === operation).length
-  const directed = actions.reduce((sum, action) => sum + requestsOf(action), 0)
-  const random = Math.max(0, Math.ceil((settings.explore - directed) / randomProgramRequests))
   return {
     endpoint,
-    seed: settings.seed,
+    seed: replay === undefined ? settings.seed : originOf(replay).seed,
     profile: settings.profile,
     rules: rules.length,
-    programs: { directed: programsFor(rules, settings.few).length, random },
+    programs: { directed: programs.length, random: random.length },
     creates: {
-      functions: made('CreateFunction') + random * 2,
-      layers: made('PublishLayerVersion') + random,
-      aliases: made('CreateAlias') + random,
+      functions: made('CreateFunction') + random.length * 2,
+      layers: made('PublishLayerVersion') + random.length,
+      aliases: made('CreateAlias') + random.length,
     },
-    expectedRequests: Math.max(directed, settings.explore + randomProgramRequests),
+    expectedRequests: requestsOfPrograms(programs) + random.length * randomProgramRequests,
     maxRequests: settings.maxRequests,
   }
 }

@@ -1,6 +1,13 @@
 import { onTestFinished } from 'vitest'
 import type { Call, Json, JsonObject } from '../call.ts'
-import type { Driver, Exchange, LostReply, Outcome, Reply } from '../drivers/driver.ts'
+import type {
+  Driver,
+  Exchange,
+  LostReply,
+  Outcome,
+  ProgramTrace,
+  Reply,
+} from '../drivers/driver.ts'
 import { httpDriver } from '../drivers/http.ts'
 import { startEmbedded } from '../embedded.ts'
 import type { RunOptions, Subject } from './options.ts'
@@ -9,12 +16,16 @@ import { openSession, type Session } from './session.ts'
 import { settingsOf } from './settings.ts'
 import type { ConformanceEvent } from './event.ts'
 
-type Finished = Extract<ConformanceEvent, { kind: 'finished' }>
+type Finished = Extract<ConformanceEvent, { kind: 'finished' }> & {
+  readonly trace: readonly ProgramTrace[]
+}
 
-/** A run to its end. */
+/** A run to its end, with all it sent. */
 export const finish = async (subject: Subject, options: RunOptions = {}): Promise<Finished> => {
+  const trace: ProgramTrace[] = []
   for await (const event of runConformance(subject, options)) {
-    if (event.kind === 'finished') return event
+    if (event.kind === 'traced') trace.push(event.trace)
+    if (event.kind === 'finished') return { ...event, trace }
   }
   throw new Error('the run ended without a report')
 }

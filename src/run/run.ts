@@ -1,8 +1,5 @@
 import type { RuleId } from '../../generated/rule-ids.ts'
-import { credentialsFor } from '../drivers/credentials.ts'
 import type { Driver } from '../drivers/driver.ts'
-import { httpDriver } from '../drivers/http.ts'
-import { wrapperDriver } from '../wrapper/wrapper-driver.ts'
 import type { ShellTarget } from '../report/curl.ts'
 import { summarise } from '../report/reduce.ts'
 import type { Report } from '../report/report.ts'
@@ -10,17 +7,18 @@ import { toolVersion } from './tool-version.ts'
 import type { ConformanceEvent, Phase } from './event.ts'
 import {
   exploreAll,
-  exploreProgram,
   newExploration,
   requireClient,
   requireCreation,
   type Exploration,
 } from './explore.ts'
-import { maxReplyCharacters } from './keep.ts'
 import type { RunOptions, Subject } from './options.ts'
 import { planOf } from './plan.ts'
-import { actionsOf, originOf } from './replay-token.ts'
+import { defaultRegion, driverFor } from './driver-for.ts'
+import { replayAll, replayOf, replayReport } from './replay.ts'
+import { originOf } from './replay-token.ts'
 import { ruleReport } from './rule-report.ts'
+import { shardReport } from './shard-report.ts'
 import { ruleOf, selectRules, type Kind } from './selection.ts'
 import { openSession, type Session } from './session.ts'
 import { settingsFor, type Settings } from './settings.ts'
@@ -29,34 +27,8 @@ import { standingOf } from './tally.ts'
 import { ticking } from './ticking.ts'
 import { verdictOf, type Obstacles, type Verdict } from './verdict.ts'
 
-const defaultRegion = 'us-east-1'
-
 /** How often a run that waits tells how far it has come. */
 const tickMs = 500
-
-const driverFor = async (
-  subject: Subject,
-  settings: Settings,
-  maxRps: number | undefined,
-): Promise<Driver> => {
-  if ('driver' in subject) return subject.driver
-  const region = subject.region ?? defaultRegion
-  const startedAt = performance.now()
-  const direct = httpDriver({
-    endpoint: subject.endpoint,
-    region,
-    startedAt,
-    edition: settings.edition,
-    credentials: await credentialsFor(subject.endpoint, subject.credentials),
-    timeoutMs: settings.timeoutMs,
-    maxReplyBytes: maxReplyCharacters,
-    ...(maxRps === undefined ? {} : { maxRps }),
-  })
-  if (!('client' in subject)) return direct
-  const { edition, callTimeoutMs: timeoutMs, signal } = settings
-  const maker = subject.client
-  return wrapperDriver({ maker, direct, edition, region, timeoutMs, startedAt, signal })
-}
 
 const kindOf = (driver: Driver): Kind => driver.client ?? 'endpoint'
 
@@ -64,6 +36,7 @@ const obstaclesOf = (session: Session, exploration: Exploration): Obstacles => (
   unsupported: session.operations.unsupported(),
   unsettled: exploration.unsettled,
   few: session.settings.few,
+  isShard: session.settings.shard !== undefined,
   lostReplies: exploration.lostReplies,
   ...(exploration.stopped === undefined ? {} : { stopped: exploration.stopped }),
 })
@@ -89,12 +62,14 @@ const reportOf = ({
   seed,
   startedAt,
   subject,
+  means,
   rules,
 }: {
   readonly session: Session
   readonly seed: number
   readonly startedAt: string
   readonly subject: Pick<Report['subject'], 'endpoint' | 'embedded'>
+  readonly means: Pick<Report, 'shard' | 'replay'>
   readonly rules: Report['rules']
 }): Report => {
   const { settings, count, operations } = session
@@ -121,6 +96,7 @@ const reportOf = ({
       resources: { ...count, leaked: count.created - count.deleted },
     },
     summary: summarise(rules),
+    ...means,
     rules,
   }
 }
@@ -134,8 +110,7 @@ export async function* runConformance(
   options: RunOptions = {},
 ): AsyncGenerator<ConformanceEvent> {
   const settings = settingsFor(subject, options)
-  const replay = settings.replay === undefined ? undefined : originOf(settings.replay)
-  const replayed = replay === undefined ? undefined : actionsOf(replay)
+  const replay = settings.replay === undefined ? undefined : replayOf(originOf(settings.replay))
   const driver = await driverFor(subject, settings, options.maxRps)
   const rules = selectRules(settings.edition, options.rules, options.skipRules, kindOf(driver))
   const session = openSession(driver, settings)
@@ -155,17 +130,23 @@ export async function* runConformance(
     elapsedMs: session.elapsedMs(),
   })
 
+  const traced = (): readonly ConformanceEvent[] =>
+    exploration.recorder.taken().map((trace) => ({ kind: 'traced', trace }))
+
   try {
     yield { kind: 'planned', plan: planOf(driver.endpoint, settings, rules) }
-    if (replay !== undefined && replayed !== undefined) {
+    if (replay !== undefined) {
       yield { kind: 'phase', phase: 'directed' }
-      const program = { name: replay.program, actions: replayed }
-      await exploreProgram(session, exploration, rules, program, replay)
-      yield* newlyJudged(exploration, rules, told)
+      for await (const _ of ticking(replayAll(session, exploration, rules, replay), tickMs)) {
+        yield* newlyJudged(exploration, rules, told)
+        yield* traced()
+        yield progress('directed')
+      }
     } else {
       let phase: Phase = 'probe'
       yield { kind: 'phase', phase }
       for await (const explored of ticking(exploreAll(session, exploration, rules), tickMs)) {
+        yield* traced()
         if (explored !== undefined) {
           if (explored.phase !== phase) {
             phase = explored.phase
@@ -194,28 +175,38 @@ export async function* runConformance(
     if ([...verdicts.values()].some(({ kind }) => kind === 'fail')) {
       yield { kind: 'phase', phase: 'shrink' }
       for await (const _ of ticking(shrinkAll(session, exploration, verdicts, found), tickMs)) {
+        yield* traced()
         yield progress('shrink')
       }
     }
+    yield* traced()
+    const judged = rules.map((rule) =>
+      ruleReport(
+        rule,
+        verdicts.get(rule) as Verdict,
+        target,
+        found.get(rule),
+        standingOf(exploration.tally, rule).judgingMs,
+      ),
+    )
+    const { shard } = settings
     const report = reportOf({
       session,
-      seed: replay?.seed ?? settings.seed,
+      seed: replay?.origin.seed ?? settings.seed,
       startedAt,
       subject: {
         endpoint: driver.endpoint,
         ...('embedded' in subject && subject.embedded ? { embedded: true } : {}),
       },
-      rules: rules.map((rule) =>
-        ruleReport(
-          rule,
-          verdicts.get(rule) as Verdict,
-          target,
-          found.get(rule),
-          standingOf(exploration.tally, rule).judgingMs,
-        ),
-      ),
+      means: {
+        ...(shard === undefined
+          ? {}
+          : { shard: shardReport(shard, exploration.tally, rules, obstacles) }),
+        ...(replay === undefined ? {} : { replay: replayReport(replay, judged, options.seen) }),
+      },
+      rules: judged,
     })
-    yield { kind: 'finished', report, trace: exploration.traces }
+    yield { kind: 'finished', report }
   } finally {
     await driver.close()
   }

@@ -3,10 +3,11 @@ import { defaultEdition, type Edition } from '../../spec/editions.ts'
 import { subjectOperations, type OperationName } from '../../spec/operations.ts'
 import type { Profile } from '../report/report.ts'
 import type { RunOptions, Subject } from './options.ts'
+import type { Shard } from './program-list.ts'
 
-/** What a profile spends. Requests of directed programs are not limited by `explore`. */
+/** What a profile spends. */
 type Effort = {
-  /** Random programs go on until this many requests were sent. */
+  /** Requests that the directed programs leave to random ones up to here; the directed ones are not limited by it. */
   readonly explore: number
   /** Attempts at a shorter sequence, per failing rule. */
   readonly shrinkAttempts: number
@@ -57,6 +58,7 @@ export type Settings = Effort & {
   readonly patienceMs: number
   readonly deadlineMs: number | undefined
   readonly keep: boolean
+  readonly shard: Shard | undefined
   readonly replay: string | undefined
   readonly signal: AbortSignal | undefined
 }
@@ -99,6 +101,7 @@ export const settingsOf = (options: RunOptions, dear = false): Settings => {
     patienceMs: options.patienceMs ?? Math.max(60_000, 6 * timeoutMs),
     deadlineMs: options.deadlineS === undefined ? undefined : options.deadlineS * 1_000,
     keep: options.keep ?? false,
+    shard: options.shard,
     replay: options.replay,
     signal: options.signal,
   }

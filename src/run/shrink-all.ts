@@ -33,7 +33,9 @@ export async function* shrinkAll(
     const batch = await Promise.all(
       ordered.slice(0, shrunkAtOnce).map(async ([rule, breach]) => {
         const startedAt = session.elapsedMs()
-        const shrunk = await shrink(session, rule, breach, context, until)
+        const shrunk = await shrink(session, rule, breach, context, until, ({ exchanges }) =>
+          exploration.recorder.record(breach.origin.program, exchanges, rule),
+        )
         return { rule, shrinkingMs: session.elapsedMs() - startedAt, ...shrunk }
       }),
     )

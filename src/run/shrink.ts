@@ -33,14 +33,20 @@ export const shrink = async (
   breach: Breach,
   context: Context,
   until = Number.POSITIVE_INFINITY,
+  onAttempt: (attempt: Attempt) => void = () => {},
 ): Promise<Counterexample> => {
   let last: Try | undefined
   let attempts = 0
+  const attempted = async (actions: readonly Action[]): Promise<Attempt> => {
+    const attempt = await attemptProgram(session, actions)
+    onAttempt(attempt)
+    return attempt
+  }
   const breaks = async (actions: readonly Action[]): Promise<boolean> => {
     if (attempts >= session.settings.shrinkAttempts || session.stop() !== undefined) return false
     if (session.elapsedMs() > until) return false
     attempts += 1
-    const attempt = await attemptProgram(session, actions)
+    const attempt = await attempted(actions)
     const finding = findingFor(rule, attempt, context)
     if (finding.kind !== 'violated') return false
     last = { actions, attempt, finding }
@@ -57,7 +63,7 @@ export const shrink = async (
   let seen = 1
   let tried = 1
   for (; tried <= session.settings.confirmations && session.stop() === undefined; tried += 1) {
-    const finding = findingFor(rule, await attemptProgram(session, shortest.actions), context)
+    const finding = findingFor(rule, await attempted(shortest.actions), context)
     if (finding.kind === 'violated') seen += 1
   }
   // The path begins with the index of the example; a token leaves that out.

@@ -37,13 +37,13 @@ export const breachOf = (source: Source, attempt: Attempt, finding: Violation): 
   finding,
 })
 
-/** What all traces together say of one rule. */
-export type Standing = {
+/** What all traces together say of one rule. `Evidence` is what is kept of its breach. */
+export type Standing<Evidence = Breach> = {
   readonly held: number
   /** Milliseconds that the judge took. */
   readonly judgingMs: number
   readonly behaviours: ReadonlySet<string>
-  readonly breach?: Breach
+  readonly breach?: Evidence
   /** Why what was seen proves nothing, where nothing else was seen. */
   readonly unproven?: string
   /** Who has to answer for the breaches seen, where it is not the subject in respect of this rule. */
@@ -52,11 +52,12 @@ export type Standing = {
   readonly crash?: string
 }
 
-export type Tally = ReadonlyMap<RuleId, Standing>
+export type Tally<Evidence = Breach> = ReadonlyMap<RuleId, Standing<Evidence>>
 
-const nothing: Standing = { held: 0, judgingMs: 0, behaviours: new Set() }
+const nothing = { held: 0, judgingMs: 0, behaviours: new Set<string>() }
 
-export const standingOf = (tally: Tally, rule: RuleId): Standing => tally.get(rule) ?? nothing
+export const standingOf = <Evidence>(tally: Tally<Evidence>, rule: RuleId): Standing<Evidence> =>
+  tally.get(rule) ?? nothing
 
 /** What a judge says of an attempt, or why nobody is to blame for it but who is named. */
 type Judged =

@@ -4,10 +4,10 @@ import { programsOf, programsOfDearClients } from '../programs/programs-of.ts'
 import { areaOf, ruleOf } from './selection.ts'
 import { standingOf, type Breach, type Tally } from './tally.ts'
 
-/** What a run concludes of one rule. */
-export type Verdict =
+/** What a run concludes of one rule; of a failure with the evidence that its traces, or the reports of its shards, hold. */
+export type Verdict<Evidence = Breach> =
   | { readonly kind: 'pass'; readonly held: number; readonly observed?: readonly string[] }
-  | { readonly kind: 'fail'; readonly held: number; readonly breach: Breach }
+  | { readonly kind: 'fail'; readonly held: number; readonly breach: Evidence }
   | { readonly kind: 'unsupported'; readonly operation: OperationName }
   | { readonly kind: 'blocked'; readonly on: string }
   | { readonly kind: 'undecided'; readonly reason: string }
@@ -22,15 +22,17 @@ export type Obstacles = {
   readonly unsettled: boolean
   /** Only few programs were carried out, by the profile. */
   readonly few?: boolean
+  /** Only a part of the programs was carried out: the rest is for other shards. */
+  readonly isShard?: boolean
   /** How many replies each program lacks. */
   readonly lostReplies: ReadonlyMap<string, number>
 }
 
-const isBroken = (tally: Tally, id: RuleId): boolean =>
+const isBroken = (tally: Tally<unknown>, id: RuleId): boolean =>
   ruleOf(id).level !== 'may' && standingOf(tally, id).breach !== undefined
 
 /** The broken rule at the root of what this one depends on: the red one, not another that waits for it. */
-const blockerOf = (tally: Tally, id: RuleId): RuleId | undefined => {
+const blockerOf = (tally: Tally<unknown>, id: RuleId): RuleId | undefined => {
   for (const other of ruleIds.filter((known) => ruleOf(id).dependsOn?.includes(known))) {
     const root = blockerOf(tally, other) ?? (isBroken(tally, other) ? other : undefined)
     if (root !== undefined) return root
@@ -42,7 +44,7 @@ const blockerOf = (tally: Tally, id: RuleId): RuleId | undefined => {
 const lostFor = (id: RuleId, { lostReplies }: Obstacles): number =>
   programsOf[areaOf(id)].reduce((sum, name) => sum + (lostReplies.get(name) ?? 0), 0)
 
-const unexercised = (id: RuleId, obstacles: Obstacles): Verdict => {
+const unexercised = (id: RuleId, obstacles: Obstacles): Verdict<never> => {
   if (obstacles.stopped !== undefined) {
     return { kind: 'undecided', reason: `the run was ${obstacles.stopped} before it came to this` }
   }
@@ -58,6 +60,9 @@ const unexercised = (id: RuleId, obstacles: Obstacles): Verdict => {
       reason:
         'every call starts a process, and the profile quick makes few of them; standard comes to this',
     }
+  }
+  if (obstacles.isShard === true) {
+    return { kind: 'undecided', reason: 'this shard did not come to it, another one may' }
   }
   const lost = lostFor(id, obstacles)
   if (lost > 0) {
@@ -79,7 +84,11 @@ const missingFor = (id: RuleId, { unsupported }: Obstacles): OperationName | und
   return areaOf(id) === 'client' && missing.length < needs.length ? undefined : missing[0]
 }
 
-export const verdictOf = (tally: Tally, id: RuleId, obstacles: Obstacles): Verdict => {
+export const verdictOf = <Evidence>(
+  tally: Tally<Evidence>,
+  id: RuleId,
+  obstacles: Obstacles,
+): Verdict<Evidence> => {
   const { held, behaviours, breach, excusedBy, unproven, crash } = standingOf(tally, id)
   if (crash !== undefined) return { kind: 'harness-error', message: crash }
   const missing = missingFor(id, obstacles)

@@ -1,0 +1,63 @@
+import { oneLine } from '../drivers/one-line.ts'
+import { colours, noColours } from '../report/paint.ts'
+import type { Report } from '../report/report.ts'
+import { sanitize } from '../report/sanitize.ts'
+import { reportText } from '../report/text.ts'
+import { verdictOf } from '../report/verdict.ts'
+import { writeReport } from '../report/write.ts'
+import { exitCodeOf, exitCodes, type ExitCode } from './exit-code.ts'
+import { hasColours, widthOf, type Io } from './io.ts'
+
+/** How a report is wanted. */
+export type Delivery = {
+  readonly out?: string
+  readonly json: boolean
+  readonly noColor: boolean
+}
+
+const show = (report: Report, { json, noColor }: Delivery, { stdout, env, signal }: Io): void => {
+  stdout.write(
+    json
+      ? `${JSON.stringify(report, null, 2)}\n`
+      : reportText(report, {
+          width: widthOf(stdout),
+          paint: hasColours(stdout, env, noColor) ? colours : noColours,
+          interrupted: signal.aborted,
+        }),
+  )
+}
+
+/** Whether all was written. A full disk takes the files, not the verdict. */
+const save = async (
+  report: Report,
+  out: string | undefined,
+  finishTrace: () => Promise<void>,
+  { stderr }: Io,
+): Promise<boolean> => {
+  if (out === undefined) return true
+  try {
+    await writeReport(out, report)
+    await finishTrace()
+    return true
+  } catch (error) {
+    const because = error instanceof Error ? oneLine(error.message) : String(error)
+    stderr.write(
+      `lambda-conformance: Failed to write to --out "${sanitize(out, 200)}", because ${because}; the verdict stands\n`,
+    )
+    return false
+  }
+}
+
+/** Shows a report, writes it where it is wanted, and says with which code to end. */
+export const deliver = async (
+  report: Report,
+  delivery: Delivery,
+  io: Io,
+  finishTrace: () => Promise<void> = async () => {},
+): Promise<ExitCode> => {
+  show(report, delivery, io)
+  const saved = await save(report, delivery.out, finishTrace, io)
+  if (io.signal.aborted) return exitCodes.interrupted
+  const failOn = report.gate?.failOn ?? 'must'
+  return saved ? exitCodeOf(verdictOf(report, failOn)) : exitCodes.harness
+}

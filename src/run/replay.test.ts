@@ -1,0 +1,85 @@
+import { expect, onTestFinished, test } from 'vitest'
+import { serveReference } from '../../fixtures/reference/serve.ts'
+import type { Report } from '../report/report.ts'
+import type { Call } from '../call.ts'
+import type { Outcome } from '../drivers/driver.ts'
+import type { RunOptions } from './options.ts'
+import { between, finish, lost, reference, reply } from './run.fixture.ts'
+
+const rule = 'no-change/repeat-publish-returns-same-version'
+const quick: RunOptions = { profile: 'quick', rules: [rule] }
+
+const brokenEndpoint = async (): Promise<string> => {
+  const served = await serveReference({ decisions: { isUnchanged: () => false } })
+  onTestFinished(served.close)
+  return served.url
+}
+
+const tokenIn = ({ rules }: Report): string =>
+  rules.find(({ id }) => id === rule)?.failure?.replay ?? ''
+
+const found = async (): Promise<{ readonly endpoint: string; readonly replay: string }> => {
+  const endpoint = await brokenEndpoint()
+  return { endpoint, replay: tokenIn((await finish({ endpoint }, quick)).report) }
+}
+
+/** The reference endpoint, whose answer to every publish is another. */
+const publishing = (answer: (ask: () => Promise<Outcome>) => Promise<Outcome>) =>
+  between(async ({ operation }: Call, ask) =>
+    operation === 'PublishVersion' ? answer(ask) : ask(),
+  )
+
+test('a failure that is still there is still failing', async () => {
+  const { endpoint, replay } = await found()
+  const { report } = await finish({ endpoint }, { ...quick, replay })
+  expect(report.replay).toEqual({
+    token: replay,
+    outcome: 'still-failing',
+    reason: `${rule} violated`,
+  })
+})
+
+test('a failure that is mended is fixed, on whichever endpoint', async () => {
+  const { replay } = await found()
+  const { report } = await finish({ endpoint: await reference() }, { ...quick, replay })
+  expect(report.replay).toMatchObject({
+    outcome: 'fixed',
+    reason: `${rule} holds; carried out 2 times`,
+  })
+})
+
+test('a token alone speaks of no rule, and is fixed where none is violated', async () => {
+  const { replay } = await found()
+  const { report } = await finish({ endpoint: await reference() }, { profile: 'quick', replay })
+  expect(report.replay).toMatchObject({
+    outcome: 'fixed',
+    reason: 'no rule is violated; carried out 2 times',
+  })
+})
+
+test('what came now and then is not fixed by staying away', async () => {
+  const { replay } = await found()
+  const options = { ...quick, replay, seen: '1 of 3' }
+  const { report } = await finish({ endpoint: await reference() }, options)
+  expect(report.replay).toMatchObject({
+    outcome: 'cannot-reproduce',
+    reason: 'the failure came 1 of 3 times when it was found, and not in 2 now',
+  })
+})
+
+test.each<[string, (ask: () => Promise<Outcome>) => Promise<Outcome>, RegExp]>([
+  [
+    'says nothing',
+    async () => lost('timeout', 'too late'),
+    /^its last call, PublishVersion, had no reply \(too late\)$/,
+  ],
+  ['lacks the operation', async () => reply(501), /does not implement PublishVersion|did not come/],
+  ['fails', async () => reply(500), /never came|says nothing|no program/],
+])('a subject that %s cannot reproduce a failure', async (_what, answer, reason) => {
+  const { replay } = await found()
+  const { report } = await finish({ driver: await publishing(answer) }, { ...quick, replay })
+  expect(report.replay).toMatchObject({
+    outcome: 'cannot-reproduce',
+    reason: expect.stringMatching(reason),
+  })
+})

@@ -1,0 +1,94 @@
+import type { RuleId } from '../../generated/rule-ids.ts'
+import type { ReplayReport, RuleReport } from '../report/report.ts'
+import type { Action } from '../programs/action.ts'
+import type { Attempt } from './attempt.ts'
+import { exploreProgram, type Exploration } from './explore.ts'
+import { actionsOf, tokenOf, type Origin } from './replay-token.ts'
+import type { Session } from './session.ts'
+import { standingOf } from './tally.ts'
+
+/** A token being replayed: where its sequence comes from, and what came of it each time. */
+export type Replay = {
+  readonly origin: Origin
+  readonly actions: readonly Action[]
+  readonly attempts: Attempt[]
+}
+
+/** Throws `UsageError` for a token that names nothing in this release. */
+export const replayOf = (origin: Origin): Replay => ({
+  origin,
+  actions: actionsOf(origin),
+  attempts: [],
+})
+
+/** Until a rule is broken, and as often as a failure is confirmed: one that came now and then may stay away once. */
+export async function* replayAll(
+  session: Session,
+  exploration: Exploration,
+  rules: readonly RuleId[],
+  { origin, actions, attempts }: Replay,
+): AsyncGenerator<void> {
+  const isBroken = (): boolean =>
+    rules.some((rule) => standingOf(exploration.tally, rule).breach !== undefined)
+  for (let time = 0; time <= session.settings.confirmations; time += 1) {
+    if (isBroken() || session.stop() !== undefined) return
+    const program = { name: origin.program, actions }
+    attempts.push(await exploreProgram(session, exploration, rules, program, origin))
+    yield
+  }
+}
+
+/** Why the sequence did not come to its last call, or undefined where that was made and answered. */
+const shortfall = ({ actions, attempts }: Replay): string | undefined => {
+  const last = actions.at(-1)
+  const attempt = attempts.at(-1)
+  if (last === undefined || attempt === undefined) return 'nothing was sent'
+  if (attempt.stopped !== undefined) return `the replay was ${attempt.stopped}`
+  const before = attempt.stepsAfter.at(-2) ?? 0
+  const made = attempt.trace
+    .slice(before)
+    .find(({ exchange }) => exchange.call.operation === last.operation)
+  if (attempt.stepsAfter.length < actions.length || made === undefined) {
+    return `the subject did not come to the state in which its last call, ${last.operation}, can be made`
+  }
+  const { outcome, call } = made.exchange
+  return outcome.kind === 'lost' && call.fault === undefined
+    ? `its last call, ${last.operation}, had no reply (${outcome.message})`
+    : undefined
+}
+
+/** `k of n` where the failure did not come every time, else undefined. */
+const nowAndThen = (seen: string | undefined): string | undefined => {
+  const [, came, tried] = /^(\d+) of (\d+)$/.exec(seen ?? '') ?? []
+  return came === tried ? undefined : seen
+}
+
+const times = (count: number): string => (count === 1 ? 'once' : `${count} times`)
+
+/** What a replay shows. `seen`: how often the failure came when it was found, `k of n`. */
+export const replayReport = (
+  replay: Replay,
+  rules: readonly RuleReport[],
+  seen: string | undefined,
+): ReplayReport => {
+  const token = tokenOf(replay.origin)
+  const tried = replay.attempts.length
+  const failed = rules.filter(({ verdict }) => verdict === 'fail')
+  if (failed.length > 0) {
+    const reason = `${failed.length === 1 ? (failed[0]?.id ?? '') : `${failed.length} rules`} violated`
+    return { token, outcome: 'still-failing', reason }
+  }
+  const cannot = (reason: string): ReplayReport => ({ token, outcome: 'cannot-reproduce', reason })
+  const short = shortfall(replay)
+  if (short !== undefined) return cannot(short)
+  const [only] = rules
+  if (!rules.some(({ verdict }) => verdict === 'pass')) {
+    return cannot(rules.length === 1 && only?.reason ? only.reason : 'it shows nothing of any rule')
+  }
+  const rare = nowAndThen(seen)
+  if (rare !== undefined) {
+    return cannot(`the failure came ${rare} times when it was found, and not in ${tried} now`)
+  }
+  const held = rules.length === 1 ? `${only?.id} holds` : 'no rule is violated'
+  return { token, outcome: 'fixed', reason: `${held}; carried out ${times(tried)}` }
+}
