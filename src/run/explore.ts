@@ -204,6 +204,7 @@ export async function* exploreAll(
   const isCounted = (session.settings.shard?.index ?? 1) === 1
   for (const carried of await probe(first)) {
     if (isCounted) takeIn(session, exploration, rules, carried)
+    else exploration.recorder.record(first.name, carried.attempt.exchanges)
     yield { phase: 'probe', ...carried }
   }
   for await (const carriedOnes of inOrder(directed, atOnce, twiceAtMost)) {

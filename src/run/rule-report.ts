@@ -107,7 +107,7 @@ const failureOf = (
   }
 }
 
-const reasonOf = (verdict: Verdict): string | undefined => {
+export const reasonOf = (verdict: Verdict<unknown>): string | undefined => {
   switch (verdict.kind) {
     case 'pass':
     case 'fail':
