@@ -3,6 +3,7 @@ export { planRun } from './run/plan.ts'
 export { SubjectUnavailable, UsageError } from './run/errors.ts'
 export type { ConformanceEvent, Phase, Plan } from './run/event.ts'
 export type { RunOptions, Subject } from './run/options.ts'
+export { defineConfig, type Configuration } from './cli/configuration.ts'
 export { defineWrapper } from './wrapper/wrapper.ts'
 export type {
   Wrapper,

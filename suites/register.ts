@@ -1,6 +1,7 @@
 import { beforeAll, describe, test, type TestContext } from 'vitest'
 import { startEmbedded } from '../src/embedded.ts'
 import { readRunRequest } from '../src/cli/run-options.ts'
+import { refuseUnknownVariables } from '../src/cli/variables.ts'
 import { failureText } from '../src/report/failure-text.ts'
 import { noColours } from '../src/report/paint.ts'
 import type { FailOn, Report, RuleReport } from '../src/report/report.ts'
@@ -28,6 +29,7 @@ const reportOf = async (subject: Subject, options: RunOptions): Promise<Report> 
 }
 
 const judge = async ({ subject, failOn, ...options }: SuiteOptions): Promise<Judged> => {
+  refuseUnknownVariables(process.env)
   const request = readRunRequest({}, process.env, catalogue)
   const settings = { ...request.options, ...options }
   const given: Subject | undefined =

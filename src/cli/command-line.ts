@@ -1,4 +1,6 @@
 import type { Level } from '../../spec/rules/rule.ts'
+import type { BaselineRequest } from './baseline-options.ts'
+import type { MergeRequest } from './merge-options.ts'
 import { onOff, readOptions, value } from './option-table.ts'
 import type { RunRequest } from './run-options.ts'
 import { integer, oneOf, text } from './values.ts'
@@ -23,8 +25,11 @@ export type CommandLine =
   | { readonly kind: 'run'; readonly request: RunRequest }
   | { readonly kind: 'wrapper'; readonly request: WrapperRequest }
   | { readonly kind: 'serve'; readonly request: ServeRequest }
+  | { readonly kind: 'baseline'; readonly request: BaselineRequest }
+  | { readonly kind: 'merge'; readonly request: MergeRequest }
   | { readonly kind: 'rules'; readonly request: RulesRequest }
   | { readonly kind: 'explain'; readonly id: string; readonly json: boolean }
+  | { readonly kind: 'complete'; readonly words: readonly string[] }
   | { readonly kind: 'help'; readonly text: string }
   | { readonly kind: 'usage-error'; readonly message: string }
 

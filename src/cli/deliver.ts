@@ -4,8 +4,8 @@ import type { Report } from '../report/report.ts'
 import { sanitize } from '../report/sanitize.ts'
 import { reportText } from '../report/text.ts'
 import { verdictOf } from '../report/verdict.ts'
-import { writeReport } from '../report/write.ts'
 import { exitCodeOf, exitCodes, type ExitCode } from './exit-code.ts'
+import { forLog, tellStep } from './github-step.ts'
 import { hasColours, widthOf, type Io } from './io.ts'
 
 /** How a report is wanted. */
@@ -16,15 +16,13 @@ export type Delivery = {
 }
 
 const show = (report: Report, { json, noColor }: Delivery, { stdout, env, signal }: Io): void => {
-  stdout.write(
-    json
-      ? `${JSON.stringify(report, null, 2)}\n`
-      : reportText(report, {
-          width: widthOf(stdout),
-          paint: hasColours(stdout, env, noColor) ? colours : noColours,
-          interrupted: signal.aborted,
-        }),
-  )
+  if (json) {
+    stdout.write(`${JSON.stringify(report, null, 2)}\n`)
+    return
+  }
+  const paint = hasColours(stdout, env, noColor) ? colours : noColours
+  const options = { width: widthOf(stdout), paint, interrupted: signal.aborted }
+  stdout.write(forLog(reportText(report, options), env))
 }
 
 /** Whether all was written. A full disk takes the files, not the verdict. */
@@ -36,6 +34,8 @@ const save = async (
 ): Promise<boolean> => {
   if (out === undefined) return true
   try {
+    // Loaded late: most runs are looked at on a terminal alone.
+    const { writeReport } = await import('../report/write.ts')
     await writeReport(out, report)
     await finishTrace()
     return true
@@ -56,6 +56,7 @@ export const deliver = async (
   finishTrace: () => Promise<void> = async () => {},
 ): Promise<ExitCode> => {
   show(report, delivery, io)
+  await tellStep(report, io)
   const saved = await save(report, delivery.out, finishTrace, io)
   if (io.signal.aborted) return exitCodes.interrupted
   const failOn = report.gate?.failOn ?? 'must'

@@ -1,10 +1,10 @@
-import { readFile, rm, writeFile } from 'node:fs/promises'
+import { readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { rules } from '../../spec/rules/catalogue.ts'
 import { editions, type Edition } from '../../spec/editions.ts'
 import { profiles, type Profile } from '../report/report.ts'
 import { makeDirectory } from '../report/make-directory.ts'
-import { clearReport } from '../report/write.ts'
+import { clearReport } from '../report/clear.ts'
 import { sanitize } from '../report/sanitize.ts'
 import { errorCode } from './error-code.ts'
 import { UsageError } from '../run/errors.ts'
@@ -71,4 +71,10 @@ export const readReplay = async (tokenOrFile: string): Promise<Replay> => {
     )
   }
   return replay
+}
+
+/** A report.json by its own name, or by that of the directory that `run --out` was given. */
+export const reportFileIn = async (path: string): Promise<string> => {
+  const found = await stat(path).catch(() => undefined)
+  return found?.isDirectory() === true ? join(path, 'report.json') : path
 }

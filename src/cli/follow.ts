@@ -21,7 +21,7 @@ export const follow = async (
   { stderr, signal }: Pick<Io, 'stderr' | 'signal'>,
 ): Promise<Report> => {
   const live = stderr.isTTY === true && !quiet
-  const now = (): number => performance.now()
+  const now = performance.now.bind(performance)
   const progress = createProgress({ stream: stderr, live, subject, planFirst, now })
   const ticker = live ? setInterval(progress.redraw, 250).unref() : undefined
   const onInterrupt = (): void =>

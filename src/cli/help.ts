@@ -2,8 +2,9 @@ export const description =
   "Does publishing behave as AWS Lambda's does? Judges PublishVersion, UpdateFunctionCode and PublishLayerVersion on any endpoint."
 
 const environment = `
-Every option can also be set in the environment, and the command line wins:
---max-rps is LAMBDA_CONFORMANCE_MAX_RPS; lists are separated by commas.`
+Every option can also be set in the environment and in lambda-conformance.config.{ts,mjs,json,yaml}; the
+command line wins over the environment, and that over the file. --max-rps is LAMBDA_CONFORMANCE_MAX_RPS
+there, lists separated by commas, and maxRps in the file.`
 
 export const program = `
 Examples:
@@ -63,3 +64,11 @@ Examples:
 export const explain = `
 Example:
   lambda-conformance rules explain no-change/repeat-publish-returns-same-version`
+
+export const complete = `
+Examples:
+  source <(lambda-conformance complete bash)     in ~/.bashrc, with the package bash-completion
+  source <(lambda-conformance complete zsh)      in ~/.zshrc
+  lambda-conformance complete fish | source      in config.fish
+
+The command has to be in PATH by its name, as after npm install --global.`

@@ -1,9 +1,10 @@
 #!/usr/bin/env node
 import { rules } from '../../spec/rules/catalogue.ts'
 import type { CommandLine } from './command-line.ts'
+import { configFor } from './config-file.ts'
 import { exitCodes, faultOf, type ExitCode } from './exit-code.ts'
 import { widthOf, type Io } from './io.ts'
-import { parseCommandLine } from './program.ts'
+import { buildProgram, parseCommandLine } from './program.ts'
 import { UsageError } from '../run/errors.ts'
 import { toolVersion } from '../run/tool-version.ts'
 
@@ -13,6 +14,13 @@ const io: Io = {
   stdout: process.stdout,
   stderr: process.stderr,
   signal: interruption.signal,
+}
+
+const context = {
+  env: process.env,
+  catalogue: rules,
+  version: toolVersion,
+  columns: widthOf(process.stdout),
 }
 
 const report = (thrown: unknown): ExitCode => {
@@ -40,10 +48,23 @@ const perform = async (line: CommandLine): Promise<ExitCode> => {
     }
     case 'serve':
       return (await import('./serve-command.ts')).serveCommand(line.request, io)
+    case 'baseline':
+      return (await import('./baseline-command.ts')).baselineCommand(line.request, io)
+    case 'merge':
+      return (await import('./merge-command.ts')).mergeCommand(line.request, io)
     case 'rules':
       return (await import('./rules-command.ts')).rulesCommand(line.request, io, rules)
     case 'explain':
       return (await import('./rules-command.ts')).explainCommand(line.id, line.json, io, rules)
+    case 'complete': {
+      const { complete } = await import('./completion.ts')
+      complete(
+        buildProgram({ ...context, config: undefined }, () => {}),
+        line.words,
+        rules,
+      )
+      return exitCodes.ok
+    }
     case 'help':
       io.stdout.write(line.text)
       return exitCodes.ok
@@ -79,13 +100,13 @@ for (const stream of [process.stdout, process.stderr]) {
 // Node's own answer is exit 1, which would blame the subject. Unhandled rejections come here too.
 process.on('uncaughtException', (error) => process.exit(report(error)))
 
-const parse = (): CommandLine =>
-  parseCommandLine(process.argv.slice(2), {
-    env: process.env,
-    catalogue: rules,
-    version: toolVersion,
-    columns: widthOf(process.stdout),
+const parse = async (): Promise<CommandLine> => {
+  const argv = process.argv.slice(2)
+  return parseCommandLine(argv, {
+    ...context,
+    config: await configFor(argv, process.env, process.cwd()),
   })
+}
 
 /** A subject that did not answer while the run was being stopped was not found wanting. */
 const reportUnlessInterrupted = (thrown: unknown): ExitCode => {

@@ -1,6 +1,4 @@
 import { Option, type Command } from 'commander'
-import { UsageError } from '../run/errors.ts'
-import { didYouMean } from './nearest.ts'
 import { flag, type Read } from './values.ts'
 
 /** One option of a command: how it is written, what it is for, how its value is read. */
@@ -61,54 +59,80 @@ export const addOptions = (command: Command, table: OptionTable): Command => {
 // A comma within braces belongs to a glob.
 const separators = /[\s,]+(?![^{]*\})/
 
-const readOne = (spec: OptionSpec<unknown>, typed: unknown, env: NodeJS.ProcessEnv): unknown => {
+/** The content of a configuration file, its keys and their shapes already looked at. */
+export type Config = {
+  /** As it is called in messages. */
+  readonly file: string
+  readonly values: Readonly<Record<string, unknown>>
+}
+
+/** `--max-rps <n>` → `maxRps`, the key in a configuration file. */
+export const configKeyOf = ({ flags }: OptionSpec<unknown>): string =>
+  (new Option(flags).long ?? '')
+    .slice(2)
+    .replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
+
+/** What somebody gave for an option, and what they would know it by. */
+type Given = { readonly given: unknown; readonly from: string }
+
+const inherited = (variable: string, env: NodeJS.ProcessEnv, shape: string): Given | undefined => {
+  const given = env[variable]
+  // An empty variable counts as unset: that is what CI systems make of an input left out. Of a switch it says no.
+  if (given === undefined || (given === '' && shape !== 'switch')) return undefined
+  return {
+    given: shape === 'list' ? given.split(separators).filter(Boolean) : given,
+    from: variable,
+  }
+}
+
+const configured = (key: string, config: Config | undefined): Given | undefined => {
+  const given = config?.values[key]
+  return given === undefined ? undefined : { given, from: `${key} in ${config?.file}` }
+}
+
+/** The command line wins over the environment, the environment over the configuration file. */
+const givenFor = (
+  spec: OptionSpec<unknown>,
+  typed: Readonly<Record<string, unknown>>,
+  env: NodeJS.ProcessEnv,
+  config: Config | undefined,
+): Given | undefined => {
   const option = optionOf(spec)
-  const from = option.long ?? option.flags
-  const variable = variableOf(option)
-  const inherited = env[variable]
+  const given = typed[option.attributeName()]
+  const isTyped = spec.shape === 'switch' ? given === !option.negate : given !== undefined
+  if (isTyped) {
+    return { given: spec.shape === 'switch' ? 'on' : given, from: option.long ?? option.flags }
+  }
+  return inherited(variableOf(option), env, spec.shape) ?? configured(configKeyOf(spec), config)
+}
+
+const readOne = (spec: OptionSpec<unknown>, source: Given | undefined): unknown => {
+  if (source === undefined) return undefined
+  const { given, from } = source
   switch (spec.shape) {
     case 'value':
-      // An empty variable counts as unset: that is what CI systems make of an input left out.
-      if (typeof typed === 'string') return spec.read(typed, from)
-      return inherited ? spec.read(inherited, variable) : undefined
-    case 'list':
-      if (Array.isArray(typed)) return typed.map((each: string) => spec.read(each, from))
-      return inherited
-        ? inherited
-            .split(separators)
-            .filter(Boolean)
-            .map((each) => spec.read(each, variable))
-        : undefined
     case 'switch':
-      if (typed === !option.negate) return true
-      return inherited === undefined ? undefined : spec.read(inherited, variable)
+      return spec.read(String(given), from)
+    case 'list':
+      return (Array.isArray(given) ? given : [given]).map((each) => spec.read(String(each), from))
     default:
       return spec.shape satisfies never
   }
 }
 
-/** A variable of ours that no option reads is a slip of the pen: the run would judge something else than was meant. */
-export const refuseUnknownVariables = (
-  table: OptionTable,
-  others: readonly string[],
-  env: NodeJS.ProcessEnv,
-): void => {
-  const known = [...Object.values(table).map((spec) => variableOf(optionOf(spec))), ...others]
-  const unknown = Object.keys(env).find(
-    (name) => name.startsWith('LAMBDA_CONFORMANCE_') && !known.includes(name),
-  )
-  if (unknown === undefined) return
-  throw new UsageError(`no option reads the variable ${unknown}.${didYouMean(unknown, known)}`)
-}
+/** Names of the variables that set the options of a table. */
+export const variablesOf = (table: OptionTable): readonly string[] =>
+  Object.values(table).map((spec) => variableOf(optionOf(spec)))
 
-/** Flags first, then the environment. Throws `UsageError` for the first value that cannot be read. */
+/** The command line first, then the environment, then the configuration file. Throws `UsageError` for the first value that cannot be read. */
 export const readOptions = <Table extends OptionTable>(
   table: Table,
   typed: Readonly<Record<string, unknown>>,
   env: NodeJS.ProcessEnv,
+  config?: Config,
 ): Values<Table> => {
   const read = Object.entries(table).map(
-    ([name, spec]) => [name, readOne(spec, typed[optionOf(spec).attributeName()], env)] as const,
+    ([name, spec]) => [name, readOne(spec, givenFor(spec, typed, env, config))] as const,
   )
   // The names and types are those of the table; `fromEntries` forgets them.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion

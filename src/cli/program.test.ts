@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Rule } from '../../spec/rules/rule.ts'
 import type { CommandLine } from './command-line.ts'
+import type { Config } from './option-table.ts'
 import { parseCommandLine, parseRunOptions } from './program.ts'
 
 const rule: Rule = {
@@ -28,7 +29,14 @@ const requestOf = (line: string, env: NodeJS.ProcessEnv = {}) => {
   return parsed.request
 }
 
-const plain = { failOn: 'must', plan: false, json: false, quiet: false, noColor: false }
+const plain = {
+  allowRemote: false,
+  failOn: 'must',
+  plan: false,
+  json: false,
+  quiet: false,
+  noColor: false,
+}
 
 test('a run without options judges the embedded endpoint by default settings', () => {
   expect(requestOf('')).toEqual({ ...plain, options: {} })
@@ -41,12 +49,15 @@ test('every option of a run arrives', () => {
       '--endpoint http://localhost:4566/base/ --region eu-west-1 --role arn:aws:iam::123456789012:role/r --runtime nodejs20.x ' +
         '--edition 2024-08 --profile quick --seed 7 --replay 1:2 --rule no-change revision-id/* --skip-rule */after-* ' +
         '--without CreateAlias GetPolicy --fail-on should --out reports --max-rps 2.5 --max-requests 9 --timeout-ms 1000 ' +
-        '--deadline-s 60 --settle-timeout-ms 5000 --keep --plan --json --quiet --no-color',
+        '--deadline-s 60 --settle-timeout-ms 5000 --keep --plan --json --quiet --no-color ' +
+        '--baseline known.yaml --allow-remote --config other.yaml',
     ),
   ).toEqual({
     endpoint: 'http://localhost:4566/base',
     region: 'eu-west-1',
     replay: '1:2',
+    baseline: 'known.yaml',
+    allowRemote: true,
     failOn: 'should',
     out: 'reports',
     plan: true,
@@ -92,6 +103,79 @@ test('the environment sets every kind of option, and flags win', () => {
   })
 })
 
+const configured = (line: string, values: Config['values'], env: NodeJS.ProcessEnv = {}) =>
+  parseCommandLine(line.split(' ').filter(Boolean), {
+    ...context,
+    env,
+    config: { file: 'c.yaml', values },
+  })
+
+test('the command line wins over the environment, and that over the configuration file', () => {
+  const values = {
+    seed: 1,
+    maxRps: 1,
+    profile: 'deep',
+    rule: ['no-change', 'revision-id/*'],
+    without: 'CreateAlias',
+    quiet: true,
+    noColor: true,
+    json: false,
+  }
+  const env = { LAMBDA_CONFORMANCE_SEED: '2', LAMBDA_CONFORMANCE_MAX_RPS: '2' }
+  expect(configured('run --seed 3', values, env)).toEqual({
+    kind: 'run',
+    request: {
+      ...plain,
+      config: 'c.yaml',
+      quiet: true,
+      noColor: true,
+      options: {
+        seed: 3,
+        maxRps: 2,
+        profile: 'deep',
+        rules: ['no-change/repeat-publish', 'no-change/after-change', 'revision-id/stale'],
+        without: ['CreateAlias'],
+      },
+    },
+  })
+})
+
+test('a value of a configuration file is read like that of a flag', () => {
+  expect(configured('run', { maxRps: 0 })).toEqual({
+    kind: 'usage-error',
+    message: 'maxRps in c.yaml is out of range: "0"; give a number from 0.1 to 100000',
+  })
+})
+
+test('a failure run again brings its own settings, whatever is configured for whole runs', () => {
+  const values = {
+    endpoint: 'http://127.0.0.1:1',
+    profile: 'deep',
+    rule: 'revision-id',
+    out: 'reports',
+    baseline: 'known.yaml',
+    region: 'eu-west-1',
+  }
+  expect(configured('run --replay 1:2:3', values)).toEqual({
+    kind: 'run',
+    request: { ...plain, config: 'c.yaml', replay: '1:2:3', region: 'eu-west-1', options: {} },
+  })
+})
+
+test.each([
+  ['wrapper', { adapter: 'a.mjs' }, { kind: 'adapter', path: 'a.mjs' }],
+  ['wrapper b.mjs', { adapter: 'a.mjs' }, { kind: 'adapter', path: 'b.mjs' }],
+  ['wrapper b.mjs', { command: 'x', persistent: true }, { kind: 'adapter', path: 'b.mjs' }],
+  [
+    'wrapper',
+    { command: 'x', persistent: true },
+    { kind: 'command', command: 'x', persistent: true },
+  ],
+  ['wrapper --command y', { adapter: 'a' }, { kind: 'command', command: 'y', persistent: false }],
+])('of %j with %j configured, %j is judged', (line, values, by) => {
+  expect(configured(line, values)).toMatchObject({ kind: 'wrapper', request: { by } })
+})
+
 test('a rule answers to an id it had before', () => {
   expect(requestOf('--rule no-change/old-name').options.rules).toEqual(['no-change/after-change'])
 })
@@ -116,7 +200,24 @@ test.each([
     'run http://h',
     "too many arguments for 'run'. Expected 0 arguments but got 1; see lambda-conformance run --help",
   ],
-  ['run --baseline x', "unknown option '--baseline'; see lambda-conformance run --help"],
+  [
+    'run --shard 2/4',
+    '--shard needs --seed: the shards of a run must all have the same one; give any number',
+  ],
+  [
+    'run --shard 1/2 --seed 1 --replay 1:2:3',
+    '--shard and --replay exclude each other; one failure is one sequence',
+  ],
+  [
+    'run --seed 1 --shard 5/4',
+    '--shard is no part of a run: "5/4"; write it like 2/4, for the second of four (100 at most)',
+  ],
+  [
+    'run --seed 1 --shard 1/101',
+    '--shard is no part of a run: "1/101"; write it like 2/4, for the second of four (100 at most)',
+  ],
+  ['merge', 'no report given; name the report.json of each shard, or its directory'],
+  ['merge a --seed 1', "unknown option '--seed'; see lambda-conformance merge --help"],
   ['run --seed abc', '--seed is not a whole number: "abc"'],
   ['run --max-rps 0', '--max-rps is out of range: "0"; give a number from 0.1 to 100000'],
   [
@@ -207,6 +308,9 @@ test('the version and the help of every command are shown', () => {
     '--help',
     'run --help',
     'serve --help',
+    'merge --help',
+    'baseline --help',
+    'baseline init --help',
     'rules --help',
     'rules explain --help',
   ]) {

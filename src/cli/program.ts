@@ -8,8 +8,18 @@ import {
   serveOptionTable,
   type CommandLine,
 } from './command-line.ts'
+import {
+  baselineActions,
+  baselineHelp,
+  baselineOptionTable,
+  pruneOptionTable,
+  readBaselineRequest,
+} from './baseline-options.ts'
+import { shells } from './shells.ts'
 import * as help from './help.ts'
-import { addOptions, readOptions } from './option-table.ts'
+import { mergeHelp, mergeOptionTable, readMergeRequest } from './merge-options.ts'
+import { addOptions, readOptions, type Config } from './option-table.ts'
+import { refuseUnknownVariables } from './variables.ts'
 import type { Catalogue } from './rule-globs.ts'
 import { readRunRequest, runOptionTable } from './run-options.ts'
 import { UsageError } from '../run/errors.ts'
@@ -20,11 +30,13 @@ type Context = {
   readonly catalogue: Catalogue
   readonly version: string
   readonly columns: number
+  /** What the configuration file says, where there is one. */
+  readonly config?: Config | undefined
 }
 
 /** The commands and what each makes of its options. `found` is told once at most. */
-const build = (
-  { env, catalogue, version, columns }: Context,
+export const buildProgram = (
+  { env, catalogue, version, columns, config }: Context,
   found: (line: CommandLine) => void,
 ): Command => {
   let printed = ''
@@ -48,20 +60,52 @@ const build = (
   addOptions(program.command('run'), runOptionTable)
     .description('judge an endpoint')
     .addHelpText('after', help.run)
-    .action((typed) => found({ kind: 'run', request: readRunRequest(typed, env, catalogue) }))
+    .action((typed) =>
+      found({ kind: 'run', request: readRunRequest(typed, env, catalogue, 'endpoint', config) }),
+    )
 
   addOptions(program.command('wrapper'), wrapperOptionTable)
     .description('judge an SDK wrapper')
     .argument('[adapter]', 'an ES module that exports defineWrapper({ … }) by default')
     .addHelpText('after', help.wrapper)
     .action((adapter: string | undefined, typed) =>
-      found({ kind: 'wrapper', request: readWrapperRequest(adapter, typed, env, catalogue) }),
+      found({
+        kind: 'wrapper',
+        request: readWrapperRequest(adapter, typed, env, catalogue, config),
+      }),
     )
 
   addOptions(program.command('serve'), serveOptionTable)
     .description('run the reference endpoint on a port')
     .addHelpText('after', help.serve)
     .action((typed) => found({ kind: 'serve', request: readServeRequest(typed, env) }))
+
+  addOptions(program.command('merge'), mergeOptionTable)
+    .description('one report from the shards of a run')
+    .argument('[report...]', 'the report.json of each shard, or its directory')
+    .addHelpText('after', mergeHelp)
+    .action((reports, typed) =>
+      found({ kind: 'merge', request: readMergeRequest(reports, typed, env, config) }),
+    )
+
+  const baseline = program
+    .command('baseline')
+    .description('write and keep a file of known failures')
+    .addHelpText('after', baselineHelp)
+  const actions = {
+    init: 'write a file that lists what fails now',
+    update: 'add what is missing, renew signatures that changed',
+    prune: 'take out what passes, has expired or matches nothing',
+  } as const
+  for (const action of baselineActions) {
+    const table = action === 'prune' ? pruneOptionTable : baselineOptionTable
+    addOptions(baseline.command(action), table)
+      .description(actions[action])
+      .addHelpText('after', baselineHelp)
+      .action((typed) =>
+        found({ kind: 'baseline', request: readBaselineRequest(action, typed, env, config) }),
+      )
+  }
 
   const rules = addOptions(program.command('rules'), rulesOptionTable)
     .description('list the rules')
@@ -83,14 +127,32 @@ const build = (
   return program
 }
 
+const commandNames = ['run', 'wrapper', 'serve', 'merge', 'baseline', 'rules', 'complete']
+
 /** commander's message, made one line that ends with what to do. */
 const oneLine = (message: string, argv: readonly string[]): string => {
-  const command = ['run', 'wrapper', 'serve', 'rules'].find((name) => name === argv[0])
+  const command = commandNames.find((name) => name === argv[0])
   const plain = message
     .replace(/^error: /, '')
     .replace(/\n\((Did you mean .*)\)/s, '. $1')
     .replace(/\.$/, '')
   return `${reveal(plain)}; see lambda-conformance ${command === undefined ? '' : `${command} `}--help`
+}
+
+const addComplete = (program: Command, found: (line: CommandLine) => void): void => {
+  program
+    .command('complete')
+    .description('print a completion script')
+    .argument('<shell>', `one of ${shells.join(', ')}`)
+    .addHelpText('after', help.complete)
+    .action((shell: string) => {
+      if (!(shells as readonly string[]).includes(shell)) {
+        throw new UsageError(
+          `there is no completion for "${reveal(shell)}". There are: ${shells.join(', ')}`,
+        )
+      }
+      found({ kind: 'complete', words: ['complete', shell] })
+    })
 }
 
 /** Pure: what these words and this environment ask for. */
@@ -101,11 +163,18 @@ export const parseCommandLine = (argv: readonly string[], context: Context): Com
       message: 'no command given; try lambda-conformance run, or lambda-conformance --help',
     }
   }
+  // Anything may stand on a command line that is not finished yet.
+  if (argv[0] === 'complete' && argv[1] === '--') return { kind: 'complete', words: argv }
   let line: CommandLine | undefined
   try {
-    build(context, (found) => {
+    refuseUnknownVariables(context.env)
+    const program = buildProgram(context, (found) => {
       line = found
-    }).parse(argv, { from: 'user' })
+    })
+    addComplete(program, (found) => {
+      line = found
+    })
+    program.parse(argv, { from: 'user' })
   } catch (error) {
     if (error instanceof UsageError) return { kind: 'usage-error', message: error.message }
     if (!(error instanceof CommanderError)) throw error

@@ -108,7 +108,16 @@ test.each([
 test('--out gets the files', async () => {
   const out = join(directory, 'reports')
   await runCommand(request({ out }), fakeIo(), engineOf(reportOf([violated])))
-  expect((await readdir(out)).toSorted()).toEqual(['failures', 'report.json', 'trace.ndjson'])
+  expect((await readdir(out)).toSorted()).toEqual([
+    'badge.json',
+    'ctrf.json',
+    'failures',
+    'junit.xml',
+    'report.html',
+    'report.json',
+    'summary.md',
+    'trace.ndjson',
+  ])
   expect(JSON.parse(await readFile(join(out, 'report.json'), 'utf8'))).toEqual(
     gated(reportOf([violated]), 'must'),
   )

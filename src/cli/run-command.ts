@@ -1,7 +1,11 @@
 import { dirname, resolve } from 'node:path'
 import { isLoopback } from '../drivers/credentials.ts'
+import { applyBaseline } from '../baseline/apply-baseline.ts'
+import type { Baseline } from '../baseline/baseline.ts'
+import { readBaseline } from '../baseline/read-baseline.ts'
 import type { ProgramTrace } from '../drivers/driver.ts'
 import { startEmbedded } from '../embedded.ts'
+import { sanitize } from '../report/sanitize.ts'
 import { subjectInWords } from '../report/text-options.ts'
 import { openTraceFile } from '../report/trace-file.ts'
 import { gated } from '../report/verdict.ts'
@@ -34,6 +38,8 @@ type Target = {
   readonly endpoint: string
   readonly embedded: boolean
   readonly wrapper?: WrapperTarget
+  readonly replay: Replay | undefined
+  readonly baseline: Baseline | undefined
 }
 
 const optionsOf = ({ options }: RunRequest, replay: Replay | undefined): RunOptions => {
@@ -45,8 +51,7 @@ const optionsOf = ({ options }: RunRequest, replay: Replay | undefined): RunOpti
 
 const judge = async (
   request: RunRequest,
-  { endpoint, embedded, wrapper }: Target,
-  replay: Replay | undefined,
+  { endpoint, embedded, wrapper, replay, baseline }: Target,
   io: Io,
   engine: Engine,
 ): Promise<ExitCode> => {
@@ -82,7 +87,13 @@ const judge = async (
   )
   const command = wrapper === undefined ? {} : { command: wrapper.typed }
   const report = gated({ ...found, subject: { ...found.subject, ...command } }, request.failOn)
-  return deliver(report, request, io, trace?.close)
+  const { without: declared = [] } = options
+  return deliver(
+    baseline === undefined ? report : applyBaseline(report, baseline, { declared }),
+    request,
+    io,
+    trace?.close,
+  )
 }
 
 const replayIn = async (
@@ -117,22 +128,24 @@ export const runCommand = async (
   wrapper?: WrapperTarget,
 ): Promise<ExitCode> => {
   const replay = await replayIn(request, wrapper)
+  // One failure run again is asked about for itself, whoever tolerates it.
+  const baseline =
+    request.baseline === undefined || replay !== undefined
+      ? undefined
+      : await readBaseline(request.baseline)
+  const means = { replay, baseline, ...(wrapper === undefined ? {} : { wrapper }) }
   if (request.out !== undefined && !request.plan) await prepareOut(request.out)
-  const means = wrapper === undefined ? {} : { wrapper }
+  if (request.config !== undefined && !request.quiet) {
+    io.stderr.write(`configured by ${sanitize(request.config, 200)}\n`)
+  }
   const endpoint = request.endpoint ?? replay?.endpoint
   if (endpoint !== undefined) {
     requireConsent(endpoint, request.allowRemote)
-    return judge(request, { endpoint, embedded: false, ...means }, replay, io, engine)
+    return judge(request, { endpoint, embedded: false, ...means }, io, engine)
   }
   const served = await startEmbedded()
   try {
-    return await judge(
-      request,
-      { endpoint: served.url, embedded: true, ...means },
-      replay,
-      io,
-      engine,
-    )
+    return await judge(request, { endpoint: served.url, embedded: true, ...means }, io, engine)
   } finally {
     await served.close()
   }

@@ -4,10 +4,10 @@ import { isLoopback } from '../drivers/credentials.ts'
 import { profiles, type FailOn } from '../report/report.ts'
 import type { RunOptions } from '../run/options.ts'
 import { maxSeed } from '../run/settings.ts'
-import { list, onOff, readOptions, refuseUnknownVariables, value } from './option-table.ts'
+import { list, onOff, readOptions, value, type Config } from './option-table.ts'
 import { catalogueOf, expandGlobs, type Catalogue } from './rule-globs.ts'
 import { UsageError } from '../run/errors.ts'
-import { endpoint, integer, matching, number, oneOf, text } from './values.ts'
+import { endpoint, integer, matching, number, oneOf, shard, text } from './values.ts'
 
 const role = matching(
   /^arn:aws[a-zA-Z-]*:iam::\d{12}:role\/?[\w+=,.@/-]+$/,
@@ -60,7 +60,22 @@ export const runOptionTable = {
     'lowest level whose failures make the exit code 1: must, should (default: must)',
     oneOf<FailOn>('level', ['must', 'should']),
   ),
-  out: value('--out <dir>', 'write report.json, trace.ndjson and failures/ there', text),
+  config: value(
+    '--config <file>',
+    'configuration file (default: lambda-conformance.config.{ts,mjs,json,yaml} in this directory)',
+    text,
+  ),
+  baseline: value(
+    '--baseline <file>',
+    'known failures: they are tolerated, and anything unexpected is not',
+    text,
+  ),
+  out: value(
+    '--out <dir>',
+    'write report.html, report.json, junit.xml, summary.md, trace.ndjson, failures/ and more there',
+    text,
+  ),
+  shard: value('--shard <i/n>', 'carry out one part of n; merge makes one report of all', shard),
   maxRps: value('--max-rps <n>', 'requests per second at most', number(0.1, 100_000)),
   maxRequests: value(
     '--max-requests <n>',
@@ -82,29 +97,19 @@ export const runOptionTable = {
   allowRemote: onOff('--allow-remote', 'allow a host other than this machine'),
 } as const
 
-/** Variables that other commands read, or none of them. */
-const otherVariables = [
-  'DEBUG',
-  'PORT',
-  'HOST',
-  'VARIANT',
-  'MUTANT',
-  'AREA',
-  'LEVEL',
-  'COMMAND',
-  'PERSISTENT',
-].map((name) => `LAMBDA_CONFORMANCE_${name}`)
-
 /** A run as asked for on the command line; `replay` may still be the name of a file. */
 export type RunRequest = {
   readonly endpoint?: string
   readonly region?: string
   readonly options: Omit<RunOptions, 'replay' | 'signal'>
   readonly replay?: string
+  readonly baseline?: string
   readonly allowRemote: boolean
   readonly failOn: FailOn
   readonly out?: string
   readonly plan: boolean
+  /** The configuration file that had a say. */
+  readonly config?: string
   readonly json: boolean
   readonly quiet: boolean
   readonly noColor: boolean
@@ -117,11 +122,37 @@ const selection = (
 ): readonly string[] | undefined =>
   globs === undefined || globs.length === 0 ? undefined : expandGlobs(globs, rules, from)
 
+/** What was configured for whole runs has no say in one failure run again, which brings its own. */
+const ofWholeRuns: readonly string[] = [
+  'endpoint',
+  'edition',
+  'profile',
+  'seed',
+  'rule',
+  'skipRule',
+  'failOn',
+  'baseline',
+  'out',
+  'shard',
+  'plan',
+]
+
+const configFor = (
+  typed: Readonly<Record<string, unknown>>,
+  env: NodeJS.ProcessEnv,
+  config: Config | undefined,
+): Config | undefined => {
+  const { replay } = readOptions({ replay: runOptionTable.replay }, typed, env)
+  if (config === undefined || replay === undefined) return config
+  const left = Object.entries(config.values).filter(([key]) => !ofWholeRuns.includes(key))
+  return { ...config, values: Object.fromEntries(left) }
+}
+
 /** Throws `UsageError` for a host other than this machine that nobody has asked for by name and by option. */
-export const requireConsent = (endpoint: string, allowRemote: boolean): void => {
-  if (isLoopback(endpoint) || allowRemote) return
+export const requireConsent = (url: string, allowRemote: boolean): void => {
+  if (isLoopback(url) || allowRemote) return
   throw new UsageError(
-    `${new URL(endpoint).host} is not this machine, and a run creates and deletes functions and layers there; add --allow-remote if you mean it (--plan shows what it would do)`,
+    `${new URL(url).host} is not this machine, and a run creates and deletes functions and layers there; add --allow-remote if you mean it (--plan shows what it would do)`,
   )
 }
 
@@ -131,12 +162,14 @@ export const readRunRequest = (
   env: NodeJS.ProcessEnv,
   catalogue: Catalogue,
   kind: 'endpoint' | 'wrapper' = 'endpoint',
+  config?: Config,
 ): RunRequest => {
-  refuseUnknownVariables(runOptionTable, otherVariables, env)
   const {
     endpoint: url,
     region,
+    config: _,
     replay,
+    baseline,
     out,
     failOn = 'must',
     allowRemote = false,
@@ -147,8 +180,16 @@ export const readRunRequest = (
     quiet = false,
     noColor = false,
     ...options
-  } = readOptions(runOptionTable, typed, env)
+  } = readOptions(runOptionTable, typed, env, configFor(typed, env, config))
   if (url !== undefined) requireConsent(url, allowRemote)
+  if (options.shard !== undefined && options.seed === undefined) {
+    throw new UsageError(
+      '--shard needs --seed: the shards of a run must all have the same one; give any number',
+    )
+  }
+  if (options.shard !== undefined && replay !== undefined) {
+    throw new UsageError('--shard and --replay exclude each other; one failure is one sequence')
+  }
   const ofEdition = catalogueOf(catalogue, options.edition ?? defaultEdition, kind)
   const rules = selection(only, ofEdition, '--rule')
   const skipRules = selection(skip, ofEdition, '--skip-rule')
@@ -160,11 +201,13 @@ export const readRunRequest = (
     ...(region === undefined ? {} : { region }),
     ...(replay === undefined ? {} : { replay }),
     ...(out === undefined ? {} : { out }),
+    ...(baseline === undefined ? {} : { baseline }),
     options: {
       ...options,
       ...(rules === undefined ? {} : { rules }),
       ...(skipRules === undefined ? {} : { skipRules }),
     },
+    ...(config === undefined ? {} : { config: config.file }),
     allowRemote,
     failOn,
     plan,

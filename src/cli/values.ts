@@ -91,6 +91,17 @@ export const endpoint: Read<string> = (typed, from) => {
   return url.href.replace(/\/+$/, '')
 }
 
+const mostShards = 100
+
+/** `2/4`: the second of four. */
+export const shard: Read<{ readonly index: number; readonly of: number }> = (typed, from) => {
+  const [, index = 0, of = 0] = (/^(\d{1,4})\/(\d{1,4})$/.exec(typed) ?? []).map(Number)
+  if (index >= 1 && index <= of && of <= mostShards) return { index, of }
+  throw new UsageError(
+    `${from} is no part of a run: ${shown(typed)}; write it like 2/4, for the second of four (${mostShards} at most)`,
+  )
+}
+
 const yes = new Set(['1', 'true', 'yes', 'on'])
 const no = new Set(['', '0', 'false', 'no', 'off'])
 

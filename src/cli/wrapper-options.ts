@@ -1,5 +1,5 @@
 import { UsageError } from '../run/errors.ts'
-import { onOff, readOptions, value } from './option-table.ts'
+import { onOff, readOptions, value, type Config } from './option-table.ts'
 import type { Catalogue } from './rule-globs.ts'
 import { readRunRequest, runOptionTable, type RunRequest } from './run-options.ts'
 import { text } from './values.ts'
@@ -31,13 +31,23 @@ export type WrapperRequest = { readonly by: By; readonly run: RunRequest }
 
 /** Throws `UsageError`. */
 export const readWrapperRequest = (
-  adapter: string | undefined,
+  named: string | undefined,
   typed: Readonly<Record<string, unknown>>,
   env: NodeJS.ProcessEnv,
   catalogue: Catalogue,
+  config?: Config,
 ): WrapperRequest => {
-  const run = readRunRequest(typed, env, catalogue, 'wrapper')
-  const { command, persistent = false } = readOptions(ownOptionTable, typed, env)
+  const run = readRunRequest(typed, env, catalogue, 'wrapper', config)
+  // Who names a module has decided against the program that is configured.
+  const { command, persistent = false } = readOptions(
+    ownOptionTable,
+    typed,
+    env,
+    named === undefined ? config : undefined,
+  )
+  const configured = config?.values['adapter']
+  const adapter =
+    named ?? (command === undefined && typeof configured === 'string' ? configured : undefined)
   if (adapter === undefined && command === undefined) {
     throw new UsageError(
       "no wrapper given; name an adapter module, or a program with --command 'PROGRAM ARGS'",

@@ -24,7 +24,10 @@ export const outputs = async (): Promise<ReadonlyMap<string, string>> => {
     const schemas = jsonSchemas(edition, documents[edition])
     files.set(`schemas/${edition}.json`, `${JSON.stringify(schemas, null, 1)}\n`)
   }
-  files.set('schemas/report.json', readFileSync(location('spec/report/report.schema.json'), 'utf8'))
+  for (const name of ['report', 'baseline', 'config']) {
+    const schema = location(`spec/report/${name}.schema.json`)
+    files.set(`schemas/${name}.json`, readFileSync(schema, 'utf8'))
+  }
   files.set('operations.ts', operationTable(documents))
   files.set('rule-ids.ts', ruleIds())
   files.set('catalogue.json', catalogue())

@@ -1,3 +1,4 @@
+import { areaOf } from './outcome.ts'
 import type { RuleReport, VerdictName } from './report.ts'
 import type { TextOptions } from './text-options.ts'
 
@@ -10,8 +11,6 @@ const columns: readonly (readonly [VerdictName, string])[] = [
   ['undecided', 'undecided'],
   ['harness-error', 'error'],
 ]
-
-const areaOf = (id: string): string => id.slice(0, id.indexOf('/') + 1).replace('/', '') || id
 
 const tally = (rules: readonly RuleReport[], verdict: VerdictName): number =>
   rules.filter((rule) => rule.verdict === verdict).length

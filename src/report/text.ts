@@ -1,4 +1,5 @@
 import type { Level } from '../../spec/rules/rule.ts'
+import { baselineText } from './baseline-text.ts'
 import { failureText } from './failure-text.ts'
 import type { Report } from './report.ts'
 import { surveyedText } from './surveyed-text.ts'
@@ -14,6 +15,8 @@ export const reportText = (report: Report, options: TextOptions): string => {
   const failures = levels.flatMap((level) =>
     report.rules
       .filter((rule) => rule.verdict === 'fail' && rule.level === level)
+      // Listed failures have a line of their own with the baseline.
+      .filter((rule) => rule.baseline === undefined)
       .map((rule) => failureText(report, rule, options)),
   )
   const survey = [
@@ -25,6 +28,7 @@ export const reportText = (report: Report, options: TextOptions): string => {
   const blocks = [
     ...failures,
     ...(report.replay === undefined ? survey : []),
+    baselineText(report, options),
     verdictText(report, options),
   ]
   return `${blocks

@@ -1,12 +1,10 @@
 import type { Level } from '../../spec/rules/rule.ts'
+import { percent } from './percent.ts'
 import type { Report } from './report.ts'
 import { reveal } from './sanitize.ts'
 import { subjectInWords, type TextOptions } from './text-options.ts'
 import { verdictOf } from './verdict.ts'
 import { labelled } from './wrap.ts'
-
-/** Rounded down, so that only all is 100 %. */
-const percent = (share: number): string => `${Math.floor(share * 1000 + 1e-9) / 10} %`
 
 const rulesInWords = (count: number): string => `${count} ${count === 1 ? 'rule' : 'rules'}`
 
@@ -55,11 +53,21 @@ const outcome = (report: Report): readonly ['red' | 'green' | 'yellow', string] 
       return ['green', `PASS  ${subject} violates no ${levels} rule that was judged${rest}`]
     }
     case 'violates': {
-      const count = verdict.rules.length
-      return [
-        'red',
-        `FAIL  ${subject} violates ${count} ${levels} ${count === 1 ? 'rule' : 'rules'}`,
+      const { rules, problems } = verdict
+      const known = report.baseline === undefined ? '' : ' that the baseline does not list'
+      const found = [
+        ...(rules.length === 0
+          ? []
+          : [
+              `violates ${rules.length} ${levels} ${rules.length === 1 ? 'rule' : 'rules'}${known}`,
+            ]),
+        ...(problems.length === 0
+          ? []
+          : [
+              `the baseline needs ${problems.length === 1 ? 'a change' : `${problems.length} changes`}`,
+            ]),
       ]
+      return ['red', `FAIL  ${subject}${rules.length === 0 ? ':' : ''} ${found.join(', and ')}`]
     }
     case 'untested':
       return ['red', `UNTESTED  no rule could be judged on ${subject}`]

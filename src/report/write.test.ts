@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { failureFileName } from './failure-file.ts'
 import { repeatPublishFailure, reportOf, ruleReport } from './report.fixture.ts'
-import { clearReport, writeReport } from './write.ts'
+import { clearReport, reportFiles } from './clear.ts'
+import { writeReport } from './write.ts'
 
 let root: string
 let out: string
@@ -24,9 +25,16 @@ test('the directory is made and gets the report and a file per failure', async (
   expect((await readdir(root, { recursive: true })).toSorted()).toEqual([
     'made',
     'made/on the way',
-    'made/on the way/failures',
-    'made/on the way/failures/no-change__repeat.json',
-    'made/on the way/report.json',
+    ...[
+      'badge.json',
+      'ctrf.json',
+      'failures',
+      'failures/no-change__repeat.json',
+      'junit.xml',
+      'report.html',
+      'report.json',
+      'summary.md',
+    ].map((name) => `made/on the way/${name}`),
   ])
   expect(await read('report.json')).toEqual(report)
 })
@@ -50,12 +58,16 @@ test('failures of an earlier run go, other files stay', async () => {
   expect(await readdir(join(out, 'failures'))).toEqual(['notes.txt'])
 })
 
-test('the same run writes the same bytes', async () => {
-  await writeReport(out, reportOf([failed]))
-  const first = await readFile(join(out, 'report.json'))
-  await writeReport(out, reportOf([failed]))
-  expect((await readFile(join(out, 'report.json'))).equals(first)).toBe(true)
-})
+test.each([...reportFiles, 'failures/no-change__repeat.json'])(
+  'the same report gives the same bytes of %s',
+  async (file) => {
+    await writeReport(out, reportOf([failed]))
+    const first = await readFile(join(out, file))
+    await new Promise((resolve) => setTimeout(resolve, 5))
+    await writeReport(out, reportOf([failed]))
+    expect((await readFile(join(out, file))).equals(first)).toBe(true)
+  },
+)
 
 test('a file that cannot be written leaves no half of one', async () => {
   await mkdir(join(out, 'report.json'), { recursive: true })

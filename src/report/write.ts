@@ -1,30 +1,25 @@
-import { readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { badgeJson } from './badge.ts'
+import { reportFiles, type ReportFile } from './clear.ts'
+import { ctrfJson } from './ctrf.ts'
+import { failureFile, failureFileName } from './failure-file.ts'
+import { htmlPage } from './html/page.ts'
+import { junitXml } from './junit.ts'
 import { makeDirectory } from './make-directory.ts'
-import { failureFile, failureFileName, isFailureFileName } from './failure-file.ts'
 import type { Report } from './report.ts'
+import { summaryMarkdown } from './summary.ts'
 
 const asText = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
 
-/** What a report is written to; each of them is a function of the report alone, so the same report gives the same bytes. */
-const writers: readonly {
-  readonly file: string
-  readonly write: (report: Report) => string
-}[] = [{ file: 'report.json', write: asText }]
-
-/**
- * Takes away what an earlier run wrote here, and nothing else: a report of then, left by a run that cannot test its
- * subject, or a failure mended since, would be read as one of now.
- */
-export const clearReport = async (directory: string): Promise<void> => {
-  const failures = join(directory, 'failures')
-  const names = await readdir(failures).catch((): string[] => [])
-  const stale = [
-    ...names.filter(isFailureFileName).map((name) => join(failures, name)),
-    ...writers.map(({ file }) => join(directory, file)),
-    join(directory, 'trace.ndjson'),
-  ]
-  await Promise.all(stale.map((file) => rm(file, { force: true })))
+/** Each of them is a function of the report alone, so the same report gives the same bytes. */
+const writers: Readonly<Record<ReportFile, (report: Report) => string>> = {
+  'report.json': asText,
+  'report.html': htmlPage,
+  'junit.xml': junitXml,
+  'summary.md': summaryMarkdown,
+  'badge.json': badgeJson,
+  'ctrf.json': ctrfJson,
 }
 
 /** All of it or nothing: half a report would be read as a whole one. */
@@ -53,6 +48,6 @@ const writeFailures = async (directory: string, report: Report): Promise<void> =
 /** Writes the report in all its forms into the directory, and nothing anywhere else. */
 export const writeReport = async (directory: string, report: Report): Promise<void> => {
   await makeDirectory(directory)
-  for (const { file, write } of writers) await writeWhole(join(directory, file), write(report))
+  for (const file of reportFiles) await writeWhole(join(directory, file), writers[file](report))
   await writeFailures(join(directory, 'failures'), report)
 }

@@ -37,14 +37,14 @@ const shortest = (failures: readonly (Failure | undefined)[]): Failure | undefin
 
 const standingOf = (id: RuleId, shards: readonly Shard[]): Standing<Evidence> => {
   const standings = shards.flatMap(({ shard }) => shard.standings[id] ?? [])
-  const rules = shards.flatMap(({ rules }) => rules.filter((rule) => rule.id === id))
-  const failure = shortest(rules.map((rule) => rule.failure))
+  const seen = shards.flatMap((shard) => shard.rules.filter((rule) => rule.id === id))
+  const failure = shortest(seen.map((rule) => rule.failure))
   const unproven = firstOf(standings.map((standing) => standing.unproven))
   const excusedBy = firstOf(standings.map((standing) => standing.excusedBy))
   const crash = firstOf(standings.map((standing) => standing.crash))
   return {
     held: sum(standings.map(({ held }) => held)),
-    judgingMs: sum(rules.map(({ durationMs }) => durationMs)),
+    judgingMs: sum(seen.map(({ durationMs }) => durationMs)),
     behaviours: new Set(standings.flatMap(({ observed }) => observed ?? [])),
     ...(standings.some(({ broken }) => broken) ? { breach: { failure } } : {}),
     ...(unproven === undefined ? {} : { unproven }),

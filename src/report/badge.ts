@@ -1,0 +1,52 @@
+import { percent } from './percent.ts'
+import type { Report } from './report.ts'
+import { verdictOf } from './verdict.ts'
+
+type Level = 'must' | 'should'
+
+const color = (report: Report): string => {
+  const { kind } = verdictOf(report, report.gate?.failOn ?? 'must')
+  switch (kind) {
+    case 'conforms': {
+      const { must, should } = report.summary
+      // Tolerated by a baseline, which is no conformance.
+      if (must.fail > 0) return 'yellow'
+      return should.fail > 0 ? 'green' : 'brightgreen'
+    }
+    case 'violates':
+      return 'red'
+    case 'untested':
+      return 'lightgrey'
+    case 'harness-error':
+      return 'orange'
+    default:
+      return kind satisfies never
+  }
+}
+
+const levelInWords = ({ summary }: Report, level: Level): string => {
+  const share = summary.conformance[level]
+  return `${level} ${share === null ? '–' : percent(share)}`
+}
+
+const message = (report: Report): string => {
+  const { kind } = verdictOf(report, report.gate?.failOn ?? 'must')
+  const figures =
+    kind === 'untested'
+      ? 'untested'
+      : `${levelInWords(report, 'must')}, ${levelInWords(report, 'should')}`
+  return `${kind === 'harness-error' ? 'harness error, ' : ''}${figures} · ${report.run.startedAt.slice(0, 10)}`
+}
+
+/** A badge as shields.io asks for it at an endpoint: conformance per level, never blended, for an edition, on a day. */
+export const badgeJson = (report: Report): string =>
+  `${JSON.stringify(
+    {
+      schemaVersion: 1,
+      label: `AWS Lambda versioning ${report.edition}`,
+      message: message(report),
+      color: color(report),
+    },
+    null,
+    2,
+  )}\n`

@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { closePage, hasBrowser, inBrowser, openAllDetails, useBrowser } from './browser.fixture.ts'
+import { hostileReport } from './hostile.fixture.ts'
+import { htmlPage } from './page.ts'
+import { sampleReport } from './sample.fixture.ts'
+
+const sample = htmlPage(sampleReport)
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const overflow = (page: Page): Promise<unknown> =>
+  page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
+
+// oxlint-disable-next-line vitest/valid-title
+describe.skipIf(!hasBrowser)(inBrowser, () => {
+  const { open } = useBrowser()
+
+  test('the keyboard reaches the skip links first, then everything, and opens a story', async () => {
+    const page = await open(sample)
+    const focused = () => page.evaluate('document.activeElement.textContent.trim().slice(0, 60)')
+    await page.keyboard.press('Tab')
+    expect(await focused()).toBe('Skip to: What failed')
+    expect(await page.getByText('Skip to: What failed').boundingBox()).toMatchObject({ x: 8 })
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Tab')
+    expect(await page.evaluate('document.activeElement.name')).toBe('text')
+    for (const name of ['verdict', 'level', 'area']) {
+      await page.keyboard.press('Tab')
+      expect(await page.evaluate('document.activeElement.name')).toBe(name)
+    }
+    await page.locator('.failure > summary').first().focus()
+    await page.keyboard.press('Enter')
+    expect(await page.locator('.story').first().isVisible()).toBe(true)
+    expect(await page.evaluate('getComputedStyle(document.activeElement).outlineStyle')).toBe(
+      'solid',
+    )
+    await closePage(page)
+  })
+
+  test.each(['light', 'dark'] as const)(
+    'axe finds nothing amiss in the %s theme',
+    async (colorScheme) => {
+      // The policy keeps also this script out.
+      const page = await open(sample, '', { colorScheme, bypassCSP: true })
+      await openAllDetails(page)
+      await page.evaluate(axe)
+      const found = await page.evaluate(`axe.run().then(({ violations }) => violations.map(
+        ({ id, impact, nodes }) => [impact, id, ...nodes.slice(0, 3).map(({ html }) => html.slice(0, 200))]))`)
+      expect(found).toEqual([])
+      await closePage(page)
+    },
+  )
+
+  test.each([
+    { name: 'a report', html: sample },
+    { name: 'a hostile report', html: htmlPage(hostileReport) },
+  ])('on a phone nothing of $name is wider than the page', async ({ html }) => {
+    const page = await open(html, '', { viewport: { width: 360, height: 740 } })
+    await openAllDetails(page)
+    expect(await overflow(page)).toBe(0)
+    await closePage(page)
+  })
+
+  test('on paper failures are open, controls are gone, and the ground is white', async () => {
+    const page = await open(sample, '', { colorScheme: 'dark' })
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
+    expect(await page.locator('.story').first().isVisible()).toBe(true)
+    expect(await page.locator('.filters').isVisible()).toBe(false)
+    expect(await page.locator('button:visible').count()).toBe(0)
+    expect(await page.evaluate('getComputedStyle(document.body).backgroundColor')).toBe(
+      'rgb(255, 255, 255)',
+    )
+    await page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(await page.locator('.failure:not([open])').count()).toBe(0)
+    await page.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(await page.locator('.failure[open]').count()).toBe(0)
+    await closePage(page)
+  })
+})

@@ -1,0 +1,90 @@
+import { ofKind, outcomesOf, type RuleOutcome } from './outcome.ts'
+import { percent } from './percent.ts'
+import type { Report } from './report.ts'
+import { failureBlocks } from './summary-failure.ts'
+import {
+  baselineProblems,
+  breaches,
+  faultsOfTheHarness,
+  notJudged,
+  plural,
+  unsupportedOperations,
+} from './summary-lists.ts'
+import { code } from './summary-markdown.ts'
+import { summaryTable } from './summary-table.ts'
+import { subjectInWords } from './text-options.ts'
+import type { RunVerdict } from './verdict.ts'
+
+const tolerated = ({ rules }: Report): string =>
+  rules.some(({ baseline, verdict }) => verdict === 'fail' && baseline !== undefined)
+    ? ', save those that the baseline lists'
+    : ''
+
+const headline = (report: Report, verdict: RunVerdict): string => {
+  const subject = code(subjectInWords(report.subject))
+  const levels = report.gate?.failOn === 'should' ? 'must or should' : 'must'
+  switch (verdict.kind) {
+    case 'conforms':
+      return `PASS: ${subject} violates no ${levels} rule that was judged${tolerated(report)}`
+    case 'violates': {
+      const { rules, problems } = verdict
+      const said = [
+        ...(rules.length === 0
+          ? []
+          : [`${subject} violates ${plural(rules.length, `${levels} rule`)}`]),
+        ...(problems.length === 0
+          ? []
+          : [`the baseline has ${plural(problems.length, 'problem')}`]),
+      ]
+      return `FAIL: ${said.join('; ')}`
+    }
+    case 'untested':
+      return `UNTESTED: no rule could be judged on ${subject}`
+    case 'harness-error':
+      return `ERROR: the harness failed on ${plural(verdict.rules.length, 'rule')}; ${subject} is not to blame`
+    default:
+      return verdict satisfies never
+  }
+}
+
+const coverage = ({ summary, rules }: Report): string => {
+  const judged = rules.filter(({ verdict }) => verdict === 'pass' || verdict === 'fail').length
+  return `Coverage: ${percent(summary.coverage)} (${judged} of ${plural(rules.length, 'rule')} judged).`
+}
+
+const failures = (report: Report, rules: readonly RuleOutcome[]): readonly string[] => {
+  const failed = ofKind(rules, 'failed').map(({ rule }) => rule)
+  const title = report.baseline === undefined ? 'Failures' : 'New failures'
+  return failed.length === 0 ? [] : [`### ${title}`, ...failureBlocks(report, failed, 28_000)]
+}
+
+const leftover = ({ run: { resources } }: Report): readonly string[] =>
+  resources.leaked === 0
+    ? []
+    : [
+        `${resources.leaked} of ${resources.created} resources were not deleted; \`lambda-conformance sweep\` does it.`,
+      ]
+
+const circumstances = ({ run, edition, tool }: Report): string =>
+  `Edition ${code(edition)}, profile ${code(run.profile)}, seed ${code(String(run.seed))}, ${plural(run.requests, 'call')} in ${(run.durationMs / 1000).toFixed(1)} s, ${code(`${tool.name} ${tool.version}`)}.`
+
+/** For GitHub's job summary: Markdown of less than 60 KB, where no text of the subject is more than text. */
+export const summaryMarkdown = (report: Report): string => {
+  const { verdict, rules } = outcomesOf(report)
+  const blocks = [
+    `## ${headline(report, verdict)}`,
+    summaryTable(report),
+    coverage(report),
+    ...unsupportedOperations(report),
+    ...failures(report, rules),
+    ...faultsOfTheHarness(rules),
+    ...baselineProblems(report),
+    ...breaches(rules, 'tolerated', 'tolerated by the baseline'),
+    ...breaches(rules, 'below-gate', 'of a level that does not fail the gate'),
+    ...notJudged(rules),
+    ...leftover(report),
+    circumstances(report),
+    'Every rule, with each request and reply, is in `report.html` beside this file.',
+  ]
+  return `${blocks.join('\n\n')}\n`
+}
