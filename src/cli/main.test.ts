@@ -1,23 +1,9 @@
-import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { rules } from '../../spec/rules/catalogue.ts'
+import { run, start } from './main.fixture.ts'
 
-const main = fileURLToPath(new URL('main.ts', import.meta.url))
 const limit = 30_000
-
-const start = (args: readonly string[], env: NodeJS.ProcessEnv = {}) =>
-  spawn(process.execPath, ['--import', 'tsx', main, ...args], { env: { ...process.env, ...env } })
-
-const run = async (args: readonly string[], env: NodeJS.ProcessEnv = {}) => {
-  const child = start(args, env)
-  let [stdout, stderr] = ['', '']
-  child.stdout.on('data', (chunk: Buffer) => (stdout += chunk))
-  child.stderr.on('data', (chunk: Buffer) => (stderr += chunk))
-  await once(child, 'close')
-  return { code: child.exitCode, stdout, stderr }
-}
 
 test.each([
   [[], {}],

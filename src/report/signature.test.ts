@@ -24,6 +24,7 @@ test.each([
     '"arn:aws:lambda:us-east-1:123456789012:function:lambda-conformance-dd770453-1055-f0:1"',
     '"arn:aws:lambda:eu-west-1:000000000000:function:lambda-conformance-0a0a0a0a-7-f1:12"',
   ],
+  ['"LAMBDA-CONFORMANCE-C894FC6F-11-F0"', '"LAMBDA-CONFORMANCE-36B35676-12-F1"'],
   ['the list ["$LATEST","1"]', 'the list ["$LATEST","1","2","3"]'],
   ['[]', '[4,2]'],
   ['2: "1" and "2"', '3: "4" and "5"'],

@@ -14,7 +14,7 @@ const passing: readonly (readonly [RegExp, string])[] = [
   [/^([1-5]\d\d), Version .*$/s, 'status $1'],
   [/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi, 'UUID'],
   [/\b(?=[a-f]*\d)[0-9a-f]{16,}\b/gi, 'ID'],
-  [/lambda-conformance-[\w-]+/g, 'NAME'],
+  [/lambda-conformance-[\w-]+/gi, 'NAME'],
   [/[A-Za-z0-9+/]{43}=/g, 'HASH'],
   [/\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:?\d\d)?/g, 'TIME'],
   [/(?:127\.0\.0\.1|localhost|\[::1\]):\d+/g, 'HOST'],
@@ -22,7 +22,7 @@ const passing: readonly (readonly [RegExp, string])[] = [
   [new RegExp(`\\b(Description|LicenseInfo) ${quoted}`, 'g'), '$1 TEXT'],
   [/^statements .*$/s, 'statements'],
   [
-    /(?<!(?:^|status |after |answered )(?=[6-9]\d\d\b))(?<![\w.-])\d+(?![\w.-]| [A-Z]\w+Exception)/g,
+    /(?<!(?:^|status |after |answered )(?=[1-5]\d\d\b))(?<![\w.-])\d+(?![\w.-]| [A-Z]\w+Exception)/g,
     'N',
   ],
   [/\[(?:(?:N|"N"|"\$LATEST"),?)*\]/g, 'LIST'],

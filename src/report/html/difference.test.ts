@@ -38,6 +38,6 @@ test('a marked word stays text', () => {
 })
 
 test('long texts are shown without marks', () => {
-  const { expected } = difference('a '.repeat(300), 'a b '.repeat(300))
+  const { expected } = difference('a '.repeat(300), 'a b')
   expect(expected.markup).toBe('a '.repeat(300))
 })

@@ -187,5 +187,8 @@ test('a report with more rules, areas and problems than a page can hold says how
   const problems = Array.from({ length: 1_000 }, () => problem)
   const page = htmlPage(reportOf(rules, { baseline: { file: long, tolerated: 0, problems } }))
   expect(Buffer.byteLength(page)).toBeLessThan(pageLimit)
-  expect(textOf(page)).toMatch(/What failed 3,000 rules.*and \d+ more, in report\.json/)
+  const text = textOf(page)
+  const left = /and \d+ more, in report\.json/
+  expect(text.slice(text.indexOf('What failed'), text.indexOf('What was not judged'))).toMatch(left)
+  expect(text.slice(text.lastIndexOf('All rules'))).toMatch(left)
 })

@@ -50,7 +50,7 @@ const copy = async (text) => {
     await navigator.clipboard.writeText(text)
     return true
   } catch {
-    return false
+    return copyBySelection(text)
   }
 }
 
