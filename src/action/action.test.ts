@@ -7,7 +7,7 @@ import { toolVersion } from '../run/tool-version.ts'
 import { useAction, workspaceOf, type Job } from './composite.fixture.ts'
 import { npxOfProject, npxThatConforms, npxThatTells, writeCommand } from './npx.fixture.ts'
 
-const asked = `lambda-conformance@${toolVersion}`
+const asked = `--yes lambda-conformance@${toolVersion}`
 const violated = 'no-change/repeat-publish-returns-same-version'
 const small = { profile: 'quick', seed: '1', rule: violated }
 
@@ -150,6 +150,12 @@ test.each([
   const done = await useAction({ endpoint: 'http://127.0.0.1:1' }, job)
   expect(done).toMatchObject({ code, outputs: { verdict: 'usage-error' } })
   expect(done.log).toContain(`Node.js 20.19 or later is needed, and here is ${version}; put`)
+})
+
+test('a run that was interrupted says so', async () => {
+  await writeCommand(job.bin, 'npx', `${npxThatConforms}\nexit 130`)
+  const done = await useAction({ endpoint: 'http://127.0.0.1:1' }, job)
+  expect(done).toMatchObject({ code: 130, outputs: { verdict: 'interrupted', 'exit-code': '130' } })
 })
 
 test('an artifact has the name that is given, and without one nothing is uploaded', async () => {

@@ -64,7 +64,7 @@ test.each(hostile)('%j as the directory names a directory, and nothing else', as
 })
 
 test('a directory that is a command to a shell is one for the tool too', async () => {
-  await writeCommand(job.bin, 'npx', npxOfProject(`lambda-conformance@${toolVersion}`))
+  await writeCommand(job.bin, 'npx', npxOfProject(`--yes lambda-conformance@${toolVersion}`))
   const { url, close } = await startEmbedded()
   const out = '$(touch pwned); a b'
   const rule = 'no-change/repeat-publish-returns-same-version'

@@ -14,14 +14,24 @@ export const writeCommand = async (bin: string, name: string, script: string): P
   await chmod(join(bin, name), 0o755)
 }
 
+const tool = [process.execPath, '--import', tsx, join(project, 'src/cli/main.ts')]
+  .map(quoted)
+  .join(' ')
+
 /** An npx that knows one package, in one release, and runs the sources of this project for it. */
 export const npxOfProject = (asked: string): string => `
-if [ "$1 $2" != ${quoted(`--yes ${asked}`)} ]; then
+asked=${quoted(asked)}
+words=$(wc -w <<< "$asked")
+if [ "\${*:1:words}" != "$asked" ]; then
   echo "npm error code E404: $*" >&2
   exit 1
 fi
-shift 2
-exec ${quoted(process.execPath)} --import ${quoted(tsx)} ${quoted(join(project, 'src/cli/main.ts'))} "$@"`
+shift "$words"
+exec ${tool} "$@"`
+
+/** An emulator: the reference endpoint, with a mutant where one is named. Takes `--port N`. */
+export const emulator = (mutant: string): string =>
+  `exec ${tool} serve ${mutant === '' ? '' : `--mutant ${quoted(mutant)}`} "$@"`
 
 /** An npx that writes down how it was started, one JSON text, and ends with a code. */
 export const npxThatTells = (file: string, code: number): string => `

@@ -1,16 +1,8 @@
-import type { OperationName } from '../../spec/operations.ts'
 import type { BaselineMark, Report, RuleReport } from '../report/report.ts'
 import { gated } from '../report/verdict.ts'
 import type { Baseline, ExpectedFailure, KnownFlaky } from './baseline.ts'
 import { isFailing, lookUp, tolerates } from './look-up.ts'
 import { problemsOf } from './problems.ts'
-
-type ApplyOptions = {
-  /** The report is of a part of the run, as that of a shard is: it says what is tolerated, and not what passes or is missing. */
-  readonly partial?: boolean
-  /** Operations declared with --without: nobody need list them again. */
-  readonly declared?: readonly OperationName[]
-}
 
 const markOf = (entry: ExpectedFailure | KnownFlaky, kind: BaselineMark['kind']): BaselineMark => ({
   kind,
@@ -27,11 +19,7 @@ export const isPartial = ({ shard, replay }: Report): boolean =>
  * The report with what the baseline tolerates, what is wrong with the baseline, and its gate seen anew if it has one. The
  * first entry that tolerates a failure is named; marks of another baseline are taken away.
  */
-export const applyBaseline = (
-  report: Report,
-  baseline: Baseline,
-  { partial = false, declared = [] }: ApplyOptions = {},
-): Report => {
+export const applyBaseline = (report: Report, baseline: Baseline): Report => {
   const { expected, flaky } = lookUp(report, baseline)
   const mark = (rule: RuleReport): BaselineMark | undefined => {
     if (!isFailing(rule) || rule.level === 'may') return undefined
@@ -51,7 +39,7 @@ export const applyBaseline = (
     baseline: {
       file: baseline.file,
       tolerated: rules.filter((rule) => 'baseline' in rule).length,
-      problems: partial || isPartial(report) ? [] : problemsOf(report, baseline, declared),
+      problems: isPartial(report) ? [] : problemsOf(report, baseline),
     },
     rules,
   }

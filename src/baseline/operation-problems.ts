@@ -7,15 +7,14 @@ import { place } from './place.ts'
 export const operationProblems = (
   report: Report,
   { file, expectedUnsupported }: Baseline,
-  declared: readonly OperationName[],
 ): readonly BaselineProblem[] => {
-  const { operations } = report.subject
+  const { operations, without = [] } = report.subject
   const listed = new Set(expectedUnsupported.map(({ operation }) => operation))
   const stale = expectedUnsupported.filter(({ operation }) => operations[operation] === 'supported')
   const unlisted = Object.entries(operations)
     .filter(([, is]) => is === 'unsupported')
     .map(([operation]) => operation as OperationName)
-    .filter((operation) => !listed.has(operation) && !declared.includes(operation))
+    .filter((operation) => !listed.has(operation) && !without.includes(operation))
   return [
     ...stale.map(({ operation, line }) => ({
       kind: 'stale' as const,

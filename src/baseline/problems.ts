@@ -1,4 +1,3 @@
-import type { OperationName } from '../../spec/operations.ts'
 import type { BaselineProblem, Report } from '../report/report.ts'
 import type { Baseline } from './baseline.ts'
 import { changedProblem, deadProblem, staleProblem } from './entry-problems.ts'
@@ -9,11 +8,7 @@ const present = (problem: BaselineProblem | undefined): readonly BaselineProblem
   problem === undefined ? [] : [problem]
 
 /** All that is wrong with a baseline in the light of a whole run: entry by entry, then rule by rule, then operations. */
-export const problemsOf = (
-  report: Report,
-  baseline: Baseline,
-  declared: readonly OperationName[],
-): readonly BaselineProblem[] => {
+export const problemsOf = (report: Report, baseline: Baseline): readonly BaselineProblem[] => {
   const { file } = baseline
   const { expected, flaky } = lookUp(report, baseline)
   const today = dayOf(report)
@@ -32,6 +27,6 @@ export const problemsOf = (
     ...ofExpected,
     ...flaky.flatMap((each) => present(deadProblem(each, file, today))),
     ...changed,
-    ...operationProblems(report, baseline, declared),
+    ...operationProblems(report, baseline),
   ]
 }

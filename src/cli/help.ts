@@ -53,6 +53,11 @@ Examples:
   lambda-conformance serve --port 0 --host 0.0.0.0
   lambda-conformance serve --variant asynchronous
   lambda-conformance serve --mutant no-change/repeat-publish-is-201
+
+Variants: default, asynchronous, asynchronous-slow, asynchronous-timed, settling-keeps-revision, absent-members,
+extra-members, content-based, publish-keeps-revision, code-sha-first, busy-last, policies-before-2025,
+permissions-change-latest, no-policy-no-revision, brief-lists, dry-run-never-publishes, base-path,
+authorization-required, without-aliases, without-policies, without-layers, minimal, minimal-not-found
 ${environment}`
 
 export const rules = `

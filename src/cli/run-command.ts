@@ -87,9 +87,8 @@ const judge = async (
   )
   const command = wrapper === undefined ? {} : { command: wrapper.typed }
   const report = gated({ ...found, subject: { ...found.subject, ...command } }, request.failOn)
-  const { without: declared = [] } = options
   return deliver(
-    baseline === undefined ? report : applyBaseline(report, baseline, { declared }),
+    baseline === undefined ? report : applyBaseline(report, baseline),
     request,
     io,
     trace?.close,

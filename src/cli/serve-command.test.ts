@@ -2,6 +2,8 @@ import { createServer } from 'node:http'
 import { expect, test } from 'vitest'
 import { someArchive } from '../../fixtures/mutants/faults-by.ts'
 import { portOf } from '../report/echo-server.fixture.ts'
+import { variantNames } from '../embedded.ts'
+import * as help from './help.ts'
 import { fakeIo } from './io.fixture.ts'
 import { serveCommand } from './serve-command.ts'
 import { UsageError } from '../run/errors.ts'
@@ -82,4 +84,15 @@ test.each([
   const served = serveCommand({ port: 0, host: '127.0.0.1', ...options }, fakeIo())
   await expect(served).rejects.toThrow(UsageError)
   await expect(served).rejects.toThrow(words)
+})
+
+test('the help of serve names every variant', async () => {
+  const [, listed = ''] = /Variants: ([^]*?)\n\n/.exec(`${help.serve}\n\n`) ?? []
+  expect(
+    listed
+      .split('\n')
+      .join(' ')
+      .split(/, ?/)
+      .map((name) => name.trim()),
+  ).toEqual(await variantNames())
 })

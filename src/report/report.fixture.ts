@@ -65,7 +65,7 @@ export const repeatPublishFailure: Failure = {
   seen: '3 of 3',
   seed: 1823,
   replay: '1823:4:0:1',
-  signature: 'PublishVersion: Version "2"',
+  signature: 'Version "N"',
   curl: [
     'curl -sSi -X POST http://127.0.0.1:9001/2015-03-31/functions',
     'curl -sSi -X POST http://127.0.0.1:9001/v',

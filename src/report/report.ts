@@ -67,7 +67,7 @@ export type Failure = {
   readonly seed: number
   /** Token for `--replay`. */
   readonly replay: string
-  /** What was called and what came, without names, ids and times: the same for the same breach in every run. */
+  /** What came, without names, ids and times: the same for the same breach in every run. */
   readonly signature: string
   /** Shell lines that send the same requests, one per step. */
   readonly curl: readonly string[]
@@ -177,6 +177,8 @@ export type Report = {
     readonly command?: string
     readonly serverHeader?: string
     readonly operations: Readonly<Partial<Record<OperationName, 'supported' | 'unsupported'>>>
+    /** Operations that were declared not to be there, before anything was asked. */
+    readonly without?: readonly OperationName[]
   }
   readonly run: {
     readonly seed: number

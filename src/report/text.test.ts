@@ -105,7 +105,7 @@ test('everything short of a failure has its place', () => {
     coverage  25 % (3 of 12 rules judged)
     run       edition 2024-08, standard, seed 1823, 612 calls, 5.2 s
     leftover  2 of 40 resources were not deleted
-    PASS  http://127.0.0.1:9001 violates no must rule that was judged, 1 should failed
+    PASS  http://127.0.0.1:9001 violates no must rule that was judged, 1 should failed, 1 must undecided
     "
   `)
 })

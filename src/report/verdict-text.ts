@@ -46,10 +46,13 @@ const outcome = (report: Report): readonly ['red' | 'green' | 'yellow', string] 
   const levels = failOn === 'must' ? 'must' : 'must or should'
   switch (verdict.kind) {
     case 'conforms': {
-      const rest =
-        failOn === 'must' && report.summary.should.fail > 0
-          ? `, ${report.summary.should.fail} should failed`
-          : ''
+      const { must, should } = report.summary
+      const undecided = must.undecided + (failOn === 'must' ? 0 : should.undecided)
+      const rest = [
+        ...(failOn === 'must' && should.fail > 0 ? [`, ${should.fail} should failed`] : []),
+        // A run that was cut short must not read like one that came to its end.
+        ...(undecided > 0 ? [`, ${undecided} ${levels} undecided`] : []),
+      ].join('')
       return ['green', `PASS  ${subject} violates no ${levels} rule that was judged${rest}`]
     }
     case 'violates': {
@@ -86,10 +89,10 @@ const circumstances = ({ run, edition }: Report): string =>
 
 const replayOutcome = (
   { subject }: Report,
-  { outcome, reason }: NonNullable<Report['replay']>,
+  replay: NonNullable<Report['replay']>,
 ): readonly ['red' | 'green' | 'yellow', string] => {
-  const on = `on ${reveal(subjectInWords(subject))}: ${reveal(reason)}`
-  switch (outcome) {
+  const on = `on ${reveal(subjectInWords(subject))}: ${reveal(replay.reason)}`
+  switch (replay.outcome) {
     case 'fixed':
       return ['green', `FIXED  ${on}`]
     case 'still-failing':
@@ -97,7 +100,7 @@ const replayOutcome = (
     case 'cannot-reproduce':
       return ['yellow', `CANNOT REPRODUCE  ${on}`]
     default:
-      return outcome satisfies never
+      return replay.outcome satisfies never
   }
 }
 

@@ -85,6 +85,7 @@ const reportOf = ({
       ...subject,
       ...(server === undefined ? {} : { serverHeader: server }),
       operations: operations.seen(),
+      ...(settings.without.length === 0 ? {} : { without: settings.without }),
     },
     run: {
       seed,

@@ -3,8 +3,8 @@ import { createRequire } from 'node:module'
 import formats from 'ajv-formats'
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import { errorCode } from '../cli/error-code.ts'
-import type { Report } from '../report/report.ts'
-import { sanitize } from '../report/sanitize.ts'
+import type { Report } from './report.ts'
+import { sanitize } from './sanitize.ts'
 import { UsageError } from '../run/errors.ts'
 
 let compiled: ValidateFunction<Report> | undefined
