@@ -17,7 +17,7 @@ export type Ended = {
   readonly stderr: string
 }
 
-export const ended = async (child: ReturnType<typeof start>): Promise<Ended> => {
+const ended = async (child: ReturnType<typeof start>): Promise<Ended> => {
   let [stdout, stderr] = ['', '']
   child.stdout.on('data', (chunk: Buffer) => (stdout += chunk))
   child.stderr.on('data', (chunk: Buffer) => (stderr += chunk))

@@ -1,67 +1,9 @@
 import type { Report } from '../report.ts'
 import { sanitize } from '../sanitize.ts'
 import { subjectInWords } from '../text-options.ts'
-import { verdictOf } from '../verdict.ts'
 import { counted, isJudged, percent, unjudgedIn } from './labels.ts'
+import { endingOf } from './ending.ts'
 import { html, nothing, type Markup } from './markup.ts'
-
-type Outcome = {
-  readonly kind: 'good' | 'bad' | 'unclear'
-  readonly words: string
-  readonly detail: string
-}
-
-const levels = ({ gate }: Report): string => (gate?.failOn === 'should' ? 'must or should' : 'must')
-
-/** How it ended at the gate. */
-const outcomeOf = (report: Report): Outcome => {
-  const failOn = report.gate?.failOn ?? 'must'
-  const verdict = verdictOf(report, failOn)
-  const below = failOn === 'must' ? report.summary.should.fail : 0
-  switch (verdict.kind) {
-    case 'conforms':
-      return {
-        kind: 'good',
-        words: 'Conforms',
-        detail: `No ${levels(report)} rule that was judged is violated${
-          report.baseline === undefined ? '' : ' but by what the baseline lists'
-        }${below > 0 ? `; ${counted(below, 'should rule')} failed` : ''}.`,
-      }
-    case 'violates': {
-      const [failures, problems] = [verdict.rules.length, verdict.problems.length]
-      const listed = report.baseline === undefined ? '' : ' that the baseline does not list'
-      return {
-        kind: 'bad',
-        words:
-          failures > 0
-            ? `Violates ${counted(failures, `${levels(report)} rule`)}`
-            : 'Not as the baseline says',
-        detail: [
-          ...(failures > 0 && listed !== '' ? [listed.trim()] : []),
-          ...(problems > 0
-            ? [
-                counted(
-                  problems,
-                  'entry of the baseline is wrong',
-                  'entries of the baseline are wrong',
-                ),
-              ]
-            : []),
-        ].join('; '),
-      }
-    }
-    case 'untested':
-      return { kind: 'unclear', words: 'Untested', detail: 'No rule could be judged.' }
-    case 'harness-error':
-      return {
-        kind: 'unclear',
-        words: 'Harness error',
-        detail: `The harness failed on ${counted(verdict.rules.length, 'rule')}; the subject is not to blame.`,
-      }
-    default:
-      return verdict satisfies never
-  }
-}
 
 /** A strip whose parts are as long as the numbers are large; the numbers stand beside it as text. */
 const strip = (parts: readonly (readonly [kind: string, count: number])[]): Markup => {
@@ -121,8 +63,8 @@ const coverage = ({ summary, rules }: Report): Markup => {
 
 /** What was judged, by what, how it ended, how far it conforms and how much of it was looked at. */
 export const masthead = (report: Report): Markup => {
-  const { subject, tool, edition, run, baseline } = report
-  const { kind, words, detail } = outcomeOf(report)
+  const { subject, tool, edition, run, baseline, shard } = report
+  const { kind, words, detail } = endingOf(report)
   return html`<div class="masthead">
     <p class="eyebrow">
       AWS Lambda versioning · ${subject.kind} · edition ${edition} · ${tool.name}
@@ -131,6 +73,12 @@ export const masthead = (report: Report): Markup => {
     <h1>${sanitize(subjectInWords(subject), 300)}</h1>
     <p class="outcome ${kind}"><b>${words}</b> ${detail}</p>
     ${
+      shard !== undefined &&
+      html`<p class="warning">
+        Shard ${shard.index} of ${shard.of}: its part alone. <code>${tool.name} merge</code> makes
+        one report of all.
+      </p> `
+    }${
       baseline === undefined
         ? nothing
         : html`<p>
