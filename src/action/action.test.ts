@@ -5,7 +5,13 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { startEmbedded, type Embedded } from '../embedded.ts'
 import { toolVersion } from '../run/tool-version.ts'
 import { useAction, workspaceOf, type Job } from './composite.fixture.ts'
-import { npxOfProject, npxThatConforms, npxThatTells, writeCommand } from './npx.fixture.ts'
+import {
+  nodeOfRelease,
+  npxOfProject,
+  npxThatConforms,
+  npxThatTells,
+  writeCommand,
+} from './npx.fixture.ts'
 
 const asked = `--yes lambda-conformance@${toolVersion}`
 const violated = 'no-change/repeat-publish-returns-same-version'
@@ -141,15 +147,47 @@ test('a run that only planned is not green', async () => {
 })
 
 test.each([
-  ['v20.18.3', 2],
-  ['v18.20.8', 2],
-  ['none', 2],
-])('with Node.js %s the step says what it needs', async (version, code) => {
-  const script = version === 'none' ? 'exit 127' : `[ "$1" = -e ] && exit 1; echo ${version}`
-  await writeCommand(job.bin, 'node', script)
+  ['20.18.3', 2],
+  ['18.20.8', 2],
+  ['9.11.2', 2],
+  ['20.19.0', 0],
+  ['22.0.0', 0],
+  ['100.0.0', 0],
+])('with Node.js %s the step ends with %i', async (version, code) => {
+  await writeCommand(job.bin, 'npx', npxThatConforms)
+  await writeCommand(job.bin, 'node', await nodeOfRelease(job.root, version))
   const done = await useAction({ endpoint: 'http://127.0.0.1:1' }, job)
-  expect(done).toMatchObject({ code, outputs: { verdict: 'usage-error' } })
-  expect(done.log).toContain(`Node.js 20.19 or later is needed, and here is ${version}; put`)
+  expect(done.code).toBe(code)
+  expect(done.log.includes(`20.19 or later is needed, and here is v${version}; put`)).toBe(code > 0)
+})
+
+test('without Node.js the step says what it needs', async () => {
+  await writeCommand(job.bin, 'node', 'exit 127')
+  const done = await useAction({ endpoint: 'http://127.0.0.1:1' }, job)
+  expect(done).toMatchObject({ code: 2, outputs: { verdict: 'usage-error' } })
+  expect(done.log).toContain('20.19 or later is needed, and here is none; put')
+})
+
+test.each(['', 'no report', '{}', '{ "gate": {} }'])(
+  'a report that is %j is none to go by',
+  async (text) => {
+    await writeCommand(
+      job.bin,
+      'npx',
+      `${npxThatConforms}; printf '%s' '${text}' > "$5/report.json"`,
+    )
+    const done = await useAction({ endpoint: 'http://127.0.0.1:1' }, job)
+    expect(done).toMatchObject({
+      code: 4,
+      outputs: { verdict: 'harness-error', 'new-failures': '[]', 'exit-code': '4' },
+    })
+  },
+)
+
+test('a step that is killed is red', async () => {
+  await writeCommand(job.bin, 'npx', 'kill -9 $PPID')
+  const done = await useAction({ endpoint: 'http://127.0.0.1:1' }, job)
+  expect(done).toMatchObject({ code: 4, outputs: { verdict: '' }, uploads: {} })
 })
 
 test('a run that was interrupted says so', async () => {

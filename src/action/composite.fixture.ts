@@ -35,6 +35,7 @@ export const project = fileURLToPath(new URL('../..', import.meta.url))
 
 /** What an action came to, seen from the workflow that uses it. */
 export type Done = {
+  /** Of the last step that failed. */
   readonly code: number
   readonly outputs: Texts
   /** Files and directories of the artifact, by its name. */
@@ -123,7 +124,7 @@ export const useAction = async (given: Texts, job: Job): Promise<Done> => {
     }
     const done = await runScript(script, workspace, env)
     log += done.log
-    code ||= done.code
+    if (done.code !== 0) code = done.code
     if (step.id !== undefined) {
       steps = { ...steps, [step.id]: readOutputs(await readFile(output, 'utf8')) }
     }

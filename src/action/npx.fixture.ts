@@ -42,3 +42,15 @@ exit ${code}`
 export const npxThatConforms = `
 mkdir -p -- "$5"
 echo '{ "gate": { "failOn": "must", "verdict": "conforms", "newFailures": [] } }' > "$5/report.json"`
+
+/** A node that says it is of another release, also to the scripts that it runs. */
+export const nodeOfRelease = async (directory: string, release: string): Promise<string> => {
+  const before = join(directory, 'release.cjs')
+  await writeFile(
+    before,
+    `Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '${release}' } })`,
+  )
+  return `
+if [ "$1" = --version ]; then echo ${quoted(`v${release}`)}; exit; fi
+exec ${quoted(process.execPath)} --require ${quoted(before)} "$@"`
+}

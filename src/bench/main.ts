@@ -1,5 +1,6 @@
 /**
- * `npm run bench`: what a run costs on the embedded endpoint, and what the harness adds to the bare client. Each figure is
+ * `npm run bench`: what a run costs on the embedded endpoint, and what the harness adds to the bare client, and what writing
+ * reports costs. Each figure is
  * taken in a process of its own; the ratio compares two figures of one process. Writes reports/bench.json.
  */
 import { spawnSync } from 'node:child_process'
@@ -9,6 +10,7 @@ import { fileURLToPath } from 'node:url'
 import { profiles, type Profile } from '../report/report.ts'
 import { bareRequestsPerSecond } from './bare-client.ts'
 import { oneRun, type OneRun } from './one-run.ts'
+import { reportFigures } from './reports.ts'
 
 type Figures = OneRun & {
   readonly peakMemoryMb: number
@@ -30,21 +32,24 @@ const measure = async (profile: Profile): Promise<Figures> => {
 const rounded = (_key: string, value: unknown): unknown =>
   typeof value === 'number' ? Math.round(value * 100) / 100 : value
 
-const measured = process.argv
-  .slice(2)
-  .find((name): name is Profile => profiles.includes(name as Profile))
+const kinds = [...profiles, 'reports'] as const
+type Kind = (typeof kinds)[number]
+
+/** In a process of its own, so that its memory is its own. */
+const inProcess = (kind: Kind): unknown => {
+  const { stdout, status } = spawnSync(process.execPath, [fileURLToPath(import.meta.url), kind], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  if (status !== 0)
+    throw new Error(`Failed to measure ${kind}, because its process ended with ${status}`)
+  return JSON.parse(stdout)
+}
+
+const measured = process.argv.slice(2).find((name): name is Kind => kinds.includes(name as Kind))
 if (measured === undefined) {
   const figures = Object.fromEntries(
-    (['quick', 'standard'] as const).map((profile) => {
-      const { stdout, status } = spawnSync(
-        process.execPath,
-        [fileURLToPath(import.meta.url), profile],
-        { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] },
-      )
-      if (status !== 0)
-        throw new Error(`Failed to measure ${profile}, because its process ended with ${status}`)
-      return [profile, JSON.parse(stdout) as Figures]
-    }),
+    (['quick', 'standard', 'reports'] as const).map((kind) => [kind, inProcess(kind)]),
   )
   const machine = { node: process.version, cpus: cpus().length, model: cpus()[0]?.model ?? '' }
   const text = `${JSON.stringify({ machine, ...figures }, rounded, 2)}\n`
@@ -52,5 +57,6 @@ if (measured === undefined) {
   writeFileSync('reports/bench.json', text)
   process.stdout.write(text)
 } else {
-  process.stdout.write(JSON.stringify(await measure(measured)))
+  const figures = measured === 'reports' ? await reportFigures(seed) : await measure(measured)
+  process.stdout.write(JSON.stringify(figures))
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { JsonObject, OperationName } from '../call.ts'
-import { callsInWords, citationInWords } from './words.ts'
+import { callsInWords, citationInWords, stepsInWords } from './words.ts'
 
 const step = (operation: OperationName, input: JsonObject) => ({ call: { operation, input } })
 
@@ -8,6 +8,22 @@ test('a citation names document, date, section and member', () => {
   expect(citationInWords({ document: '002', section: 'Request Body', member: 'RevisionId' })).toBe(
     'AWS Lambda API Reference, UpdateFunctionCode (2024-03), Request Body, RevisionId',
   )
+})
+
+test.each(['of-a-later-release', 'constructor', '__proto__'])(
+  'a document that this release does not know is cited by its id: %s',
+  (document) => {
+    const citation = JSON.parse(JSON.stringify({ document, section: 'a\u001b[2J' }))
+    expect(citationInWords(citation)).toBe(String.raw`${document}, a\u{1b}[2J`)
+  },
+)
+
+test('an arrow within a text begins no call of its own', () => {
+  const publish = step('PublishVersion', { FunctionName: 'f', Description: 'a → b' })
+  expect(stepsInWords([publish, publish])).toEqual([
+    'PublishVersion f0 (Description "a → b")',
+    'PublishVersion f0 (Description "a → b")',
+  ])
 })
 
 test('functions and layers get short names in the order of their coming', () => {

@@ -1,14 +1,22 @@
 import type { Json, JsonObject } from '../call.ts'
-import { sources, type Citation } from '../../spec/sources.ts'
+import { sources, type Citation, type SourceId } from '../../spec/sources.ts'
 import type { FailureStep } from './report.ts'
 import { sanitize } from './sanitize.ts'
 import { splitUpload } from './upload.ts'
 
-/** "AWS Lambda API Reference, PublishVersion (2024-08), Introduction, RevisionId" */
-export const citationInWords = ({ document, section, member }: Citation): string => {
-  const { title, date } = sources[document]
-  return [`${title} (${date})`, section, ...(member === undefined ? [] : [member])].join(', ')
+/** A report of another release may cite what this one does not know: then the id has to do. */
+const documentInWords = (document: string): string => {
+  if (!Object.hasOwn(sources, document)) return document
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  const { title, date } = sources[document as SourceId]
+  return `${title} (${date})`
 }
+
+/** "AWS Lambda API Reference, PublishVersion (2024-08), Introduction, RevisionId" */
+export const citationInWords = ({ document, section, member }: Citation): string =>
+  [documentInWords(document), section, ...(member === undefined ? [] : [member])]
+    .map((part) => sanitize(part, 200))
+    .join(', ')
 
 /** A name alone, or within an ARN or a partial one; then perhaps a version or an alias. */
 const qualifiedName = /^(?:.*:(?:function|layer):)?([^:]+)(:.+)?$/s
@@ -46,32 +54,33 @@ export const shortMembers = (body: Json): string =>
     ? details(splitUpload(body as JsonObject).rest).join(', ')
     : short(body)
 
-/** `CreateFunction f0 → PublishVersion f0 (Description "x")`. Packages get names where there is more than one upload. */
-export const callsInWords = (steps: readonly Pick<FailureStep, 'call'>[]): string => {
+type Steps = readonly Pick<FailureStep, 'call'>[]
+
+/** `PublishVersion f0 (Description "x")` for each. Packages get names where there is more than one upload. */
+export const stepsInWords = (steps: Steps): readonly string[] => {
   const [functions, layers, packages] = [namer('f'), namer('l'), namer('package ')]
   const manyUploads = steps.filter(({ call }) => 'zipFile' in splitUpload(call.input)).length > 1
   const packageInWords = (zipFile: Json | undefined): readonly string[] => {
     if (typeof zipFile === 'string') return manyUploads ? [packages(zipFile)] : []
     return zipFile === undefined ? [] : [`ZipFile ${short(zipFile)}`]
   }
-  return steps
-    .map(({ call: { operation, input, fault } }, index) => {
-      const target = [
-        ...(typeof input['FunctionName'] === 'string' ? [functions(input['FunctionName'])] : []),
-        ...(typeof input['LayerName'] === 'string' ? [layers(input['LayerName'])] : []),
-      ]
-      const { rest, zipFile } = splitUpload(input)
-      // What a function was made with matters where making it is what broke the rule.
-      const isSetUp = operation === 'CreateFunction' && index < steps.length - 1
-      const told = isSetUp ? pick(rest, 'Publish') : rest
-      const said = [
-        ...packageInWords(zipFile),
-        ...details(told),
-        ...(fault === undefined ? [] : [`fault ${fault}`]),
-      ]
-      return [operation, ...target, ...(said.length === 0 ? [] : [`(${said.join(', ')})`])].join(
-        ' ',
-      )
-    })
-    .join(' → ')
+  return steps.map(({ call: { operation, input, fault } }, index) => {
+    const target = [
+      ...(typeof input['FunctionName'] === 'string' ? [functions(input['FunctionName'])] : []),
+      ...(typeof input['LayerName'] === 'string' ? [layers(input['LayerName'])] : []),
+    ]
+    const { rest, zipFile } = splitUpload(input)
+    // What a function was made with matters where making it is what broke the rule.
+    const isSetUp = operation === 'CreateFunction' && index < steps.length - 1
+    const told = isSetUp ? pick(rest, 'Publish') : rest
+    const said = [
+      ...packageInWords(zipFile),
+      ...details(told),
+      ...(fault === undefined ? [] : [`fault ${fault}`]),
+    ]
+    return [operation, ...target, ...(said.length === 0 ? [] : [`(${said.join(', ')})`])].join(' ')
+  })
 }
+
+/** `CreateFunction f0 → PublishVersion f0 (Description "x")` */
+export const callsInWords = (steps: Steps): string => stepsInWords(steps).join(' → ')
