@@ -121,6 +121,15 @@ test.each([
   expect(done.log).toContain(says)
 })
 
+test('the endpoint of a configuration file is not taken for that of the step', async () => {
+  await mkdir(workspaceOf(job))
+  const config = join(workspaceOf(job), 'lambda-conformance.config.json')
+  await writeFile(config, '{ "endpoint": "http://127.0.0.1:1" }')
+  const done = await useAction({}, job)
+  expect(done).toMatchObject({ code: 2, outputs: { verdict: 'usage-error' } })
+  expect(done.log).toContain('the input endpoint is empty')
+})
+
 test('an endpoint that nobody answers at is untested: exit 3', async () => {
   const done = await useAction({ endpoint: 'http://127.0.0.1:1' }, job)
   expect(done).toMatchObject({ code: 3, outputs: { verdict: 'untested', report: '' }, uploads: {} })

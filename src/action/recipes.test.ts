@@ -96,7 +96,7 @@ test('workflows use the action with inputs that it has', () => {
   for (const step of uses) {
     const given = step.with ?? {}
     expect(Object.keys(action.inputs)).toEqual(expect.arrayContaining(Object.keys(given)))
-    const variables = Object.entries(given)
+    const variables = Object.entries<string | number>(given)
       .filter(([name]) => name !== 'artifact-name')
       .map(([name, text]) => [
         `LAMBDA_CONFORMANCE_${name.replaceAll('-', '_').toUpperCase()}`,
@@ -121,7 +121,7 @@ test('no script of a workflow holds an expression', () => {
 test('jobs wait for jobs that there are, and other actions are pinned by their major version', () => {
   for (const { workflow } of workflows) {
     for (const { needs, steps: own } of Object.values(workflow.jobs)) {
-      if (needs !== undefined) expect(Object.keys(workflow.jobs)).toContain(needs)
+      expect([undefined, ...Object.keys(workflow.jobs)]).toContain(needs)
       for (const { uses } of own) expect(uses ?? 'a/b@v1').toMatch(/^[\w-]+\/[\w-]+@v\d+$/)
     }
   }
@@ -165,6 +165,6 @@ test('what a page links to is there', () => {
   for (const [, link = ''] of links) {
     const [file = '', anchor] = link.split('#')
     expect([...Object.keys(pages), '../action.yml']).toContain(file)
-    if (anchor !== undefined) expect([...anchors]).toContain(anchor)
+    expect([undefined, ...anchors]).toContain(anchor)
   }
 })

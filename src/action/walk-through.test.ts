@@ -60,7 +60,7 @@ const asPattern = (shown: string): RegExp =>
   )
 
 const serveAs = async (block: Block): Promise<void> => {
-  const [{ args = [] } = {}] = startsIn(block.text)
+  const args = startsIn(block.text)[0]?.args ?? []
   if (args[0] !== 'serve') return
   await served?.close()
   const mutant = args[args.indexOf('--mutant') + 1]

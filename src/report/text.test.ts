@@ -2,6 +2,7 @@ import { stripVTControlCharacters } from 'node:util'
 import { expect, test } from 'vitest'
 import { colours, noColours } from './paint.ts'
 import { repeatPublishFailure, reportOf, ruleReport } from './report.fixture.ts'
+import type { BaselineProblem, RuleReport } from './report.ts'
 import type { TextOptions } from './text-options.ts'
 import { reportText } from './text.ts'
 
@@ -211,5 +212,48 @@ test('a shell line that holds a big package is named, not printed', () => {
   const failure = { ...repeatPublishFailure, curl: ['x'.repeat(93_214)] }
   expect(reportText(reportOf([{ ...violated, failure }]), options)).toContain(
     '# a line of 93,214 characters',
+  )
+})
+
+test('a run that passes by its baseline says so, and one that needs another baseline too', () => {
+  const listed = { ...violated, baseline: { kind: 'expected', reason: 'known' } } as const
+  const problem = { kind: 'stale', entry: 'a/b', message: 'a/b passes; delete the entry' } as const
+  const baseline = { file: 'known.yaml', tolerated: 1, problems: [] }
+  const last = (rules: readonly RuleReport[], problems: readonly BaselineProblem[] = []) =>
+    reportText(reportOf(rules, { baseline: { ...baseline, problems } }), options)
+      .trimEnd()
+      .split('\n')
+      .at(-1)
+  const held = ruleReport('a/b', 'pass')
+  expect(last([listed, held])).toBe(
+    'PASS  http://127.0.0.1:9001 violates no must rule that was judged but 1 that the baseline lists',
+  )
+  expect(last([listed, held], [problem])).toBe(
+    'FAIL  http://127.0.0.1:9001: the baseline needs a change',
+  )
+  expect(last([violated, held], [problem, problem])).toBe(
+    'FAIL  http://127.0.0.1:9001 violates 1 must rule that the baseline does not list, and the baseline needs 2 changes',
+  )
+})
+
+test('a run that came to no decision on a rule does not read like one that did', () => {
+  const rules = [ruleReport('a/b', 'pass'), ruleReport('a/c', 'undecided')]
+  expect(reportText(reportOf(rules), options)).toContain(
+    'violates no must rule that was judged, 1 must undecided\n',
+  )
+})
+
+test('a failure run again is told by what became of it, and nothing else', () => {
+  const replay = { token: '1:2:3', outcome: 'fixed', reason: 'a/b holds' } as const
+  const text = reportText(reportOf([ruleReport('a/b', 'pass')], { replay }), options)
+  expect(text).toBe(
+    'run       edition 2024-08, standard, seed 1823, 612 calls, 5.2 s\nFIXED  on http://127.0.0.1:9001: a/b holds\n',
+  )
+})
+
+test('a shard speaks of its part alone', () => {
+  const shard = { index: 2, of: 4, unsettled: false, few: false, lostReplies: {}, standings: {} }
+  expect(reportText(reportOf([violated], { shard }), options)).toMatch(
+    /\nSHARD 2\/4 {2}its part alone: FAIL {2}.*\n$/,
   )
 })

@@ -48,7 +48,12 @@ const outcome = (report: Report): readonly ['red' | 'green' | 'yellow', string] 
     case 'conforms': {
       const { must, should } = report.summary
       const undecided = must.undecided + (failOn === 'must' ? 0 : should.undecided)
+      const tolerated = report.rules.filter(
+        ({ baseline, level }) =>
+          baseline !== undefined && (level === 'must' || failOn === 'should'),
+      ).length
       const rest = [
+        ...(tolerated > 0 ? [` but ${tolerated} that the baseline lists`] : []),
         ...(failOn === 'must' && should.fail > 0 ? [`, ${should.fail} should failed`] : []),
         // A run that was cut short must not read like one that came to its end.
         ...(undecided > 0 ? [`, ${undecided} ${levels} undecided`] : []),

@@ -43,9 +43,7 @@ const inOrder = (rows: readonly Row[]): readonly Row[] => {
     area: areas.get(row.area) ?? 0,
     distance: distance(row.cells),
   }))
-  return placed
-    .toSorted((a, b) => a.area - b.area || b.distance - a.distance)
-    .map(({ row }) => row)
+  return placed.toSorted((a, b) => a.area - b.area || b.distance - a.distance).map(({ row }) => row)
 }
 
 /** Subjects × rules, from whole reports in the order in which they were given. */
