@@ -1,10 +1,11 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { reportFiles } from './report/clear.ts'
 
 const run = promisify(execFile)
 const project = fileURLToPath(new URL('..', import.meta.url))
@@ -39,6 +40,38 @@ test('the packed package judges the embedded endpoint from an empty folder', asy
   expect(report.run.resources.leaked).toBe(0)
 }, 60_000)
 
+test('the packed package is configured by a file, and writes every report', async () => {
+  const configuration = `
+    import { defineConfig } from 'lambda-conformance'
+    export default defineConfig({ profile: 'quick', rule: ['no-change'], out: 'reports', quiet: true })
+  `
+  const file = join(folder, 'lambda-conformance.config.ts')
+  await writeFile(file, configuration)
+  try {
+    await inFolder('npx', ['lambda-conformance', 'run'])
+    expect((await readdir(join(folder, 'reports'))).toSorted()).toEqual(
+      [...reportFiles, 'failures', 'trace.ndjson'].toSorted(),
+    )
+    const page = await readFile(join(folder, 'reports', 'report.html'), 'utf8')
+    expect(page).toContain('no-change/repeat-publish-returns-same-version')
+    const report = JSON.parse(await readFile(join(folder, 'reports', 'report.json'), 'utf8'))
+    expect(report.run.profile).toBe('quick')
+    expect(report.rules.every(({ id }: { id: string }) => id.startsWith('no-change/'))).toBe(true)
+    const { stdout } = await inFolder('npx', [
+      'lambda-conformance',
+      'baseline',
+      'init',
+      '--from',
+      'reports/report.json',
+      '--baseline',
+      'known.yaml',
+    ])
+    expect(stdout).toBe('known.yaml: nothing to list\n')
+  } finally {
+    await rm(file)
+  }
+}, 60_000)
+
 test('every export of the packed package can be loaded', async () => {
   const script = `
     import { createRequire } from 'node:module'
@@ -49,16 +82,27 @@ test('every export of the packed package can be loaded', async () => {
     const catalogue = require('lambda-conformance/catalogue.json')
     const schema = require('lambda-conformance/schemas/2018-11.json')
     const report = require('lambda-conformance/schemas/report.json')
+    const forEditors = ['baseline', 'config'].map((name) => require('lambda-conformance/schemas/' + name + '.json').type)
     const openapi = readFileSync(require.resolve('lambda-conformance/openapi.yaml'), 'utf8')
     console.log(JSON.stringify([
       typeof runConformance, Object.keys(rules).length === catalogue.length, lambdaHandlers().length > 0,
-      '$defs' in schema, report.type, openapi.includes('PublishLayerVersion'),
+      '$defs' in schema, report.type, ...forEditors, openapi.includes('PublishLayerVersion'),
       import.meta.resolve('lambda-conformance/vitest').endsWith('register.js'),
     ]))
   `
   await writeFile(join(folder, 'exports.mjs'), script)
   const { stdout } = await inFolder(process.execPath, ['exports.mjs'])
-  expect(JSON.parse(stdout)).toEqual(['function', true, true, true, 'object', true, true])
+  expect(JSON.parse(stdout)).toEqual([
+    'function',
+    true,
+    true,
+    true,
+    'object',
+    'object',
+    'object',
+    true,
+    true,
+  ])
 }, 60_000)
 
 const adapterIn = (types: string): string => `

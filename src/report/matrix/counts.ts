@@ -6,7 +6,7 @@ const said: Readonly<Record<GroupName, readonly [one: string, many: string]>> = 
     'passes on one subject and fails on another',
     'pass on one subject and fail on another',
   ],
-  differing: ['is judged otherwise', 'are judged otherwise'],
+  differing: ['is not judged on every subject', 'are not judged on every subject'],
   failing: ['fails on all', 'fail on all'],
   surveyed: ['shows another behaviour that AWS allows', 'show another behaviour that AWS allows'],
   alike: ['is the same on all', 'are the same on all'],

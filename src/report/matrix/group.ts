@@ -21,7 +21,7 @@ export type GroupName = (typeof groupNames)[number]
 
 export const groupTitles: Readonly<Record<GroupName, string>> = {
   contradicted: 'Pass on one, fail on another',
-  differing: 'Judged otherwise',
+  differing: 'Not judged on every subject',
   failing: 'Fail on all',
   surveyed: 'Surveyed, where AWS may do either',
   alike: 'The same on all',

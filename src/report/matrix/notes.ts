@@ -78,7 +78,7 @@ const levels = (rows: readonly Row[]): readonly Note[] => {
   const count = rows.filter(({ level, cells }) =>
     cells.some((cell) => cell !== undefined && cell.level !== level),
   ).length
-  const what = `the level of ${count} ${count === 1 ? 'rule differs' : 'rules differs'}`
+  const what = `the level of ${count} ${count === 1 ? 'rule' : 'rules'} differs`
   return count === 0 ? [] : [{ what, values: [], so: 'the first report that has it is followed' }]
 }
 
