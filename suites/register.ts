@@ -1,66 +1,13 @@
 import { beforeAll, describe, test, type TestContext } from 'vitest'
-import { startEmbedded } from '../src/embedded.ts'
-import { readRunRequest } from '../src/cli/run-options.ts'
-import { refuseUnknownVariables } from '../src/cli/variables.ts'
 import { failureText } from '../src/report/failure-text.ts'
 import { noColours } from '../src/report/paint.ts'
-import type { FailOn, Report, RuleReport } from '../src/report/report.ts'
-import { runConformance } from '../src/run/run.ts'
-import type { RunOptions, Subject } from '../src/run/options.ts'
+import type { RuleReport } from '../src/report/report.ts'
+import type { Subject } from '../src/run/options.ts'
 import type { Kind } from '../src/run/selection.ts'
 import { rules as catalogue } from '../spec/rules/catalogue.ts'
 import { clausesFor, type Contract } from './contract.ts'
 import { contracts } from './contracts/all.ts'
-
-/** What the suites judge; whatever is left out comes from the LAMBDA_CONFORMANCE_* variables, as on the command line. */
-export type SuiteOptions = RunOptions & {
-  readonly subject?: Subject
-  /** The lowest level whose failures fail a test; default `must`. */
-  readonly failOn?: FailOn
-}
-
-type Judged = { readonly report: Report; readonly failOn: FailOn }
-
-const reportOf = async (subject: Subject, options: RunOptions): Promise<Report> => {
-  for await (const event of runConformance(subject, options)) {
-    if (event.kind === 'finished') return event.report
-  }
-  throw new Error('Failed to get a report, because the run ended without one')
-}
-
-const judge = async ({ subject, failOn, ...options }: SuiteOptions): Promise<Judged> => {
-  refuseUnknownVariables(process.env)
-  const request = readRunRequest({}, process.env, catalogue)
-  const settings = { ...request.options, ...options }
-  const given: Subject | undefined =
-    subject ??
-    (request.endpoint === undefined
-      ? undefined
-      : {
-          endpoint: request.endpoint,
-          ...(request.region === undefined ? {} : { region: request.region }),
-        })
-  const level = failOn ?? request.failOn
-  if (given !== undefined) {
-    return { report: await reportOf(given, settings), failOn: level }
-  }
-  const embedded = await startEmbedded()
-  try {
-    const report = await reportOf({ endpoint: embedded.url, embedded: true }, settings)
-    return { report, failOn: level }
-  } finally {
-    await embedded.close()
-  }
-}
-
-const underWay = new Map<SuiteOptions | undefined, Promise<Judged>>()
-
-/** One run serves every contract: requests are dear, and judging is free. */
-const judgedOnce = (options: SuiteOptions | undefined): Promise<Judged> => {
-  const known = underWay.get(options) ?? judge(options ?? {})
-  underWay.set(options, known)
-  return known
-}
+import { judgedOnce, type Judged, type SuiteOptions } from './judged.ts'
 
 const conclude = (rule: RuleReport, { report, failOn }: Judged, { skip }: TestContext): void => {
   switch (rule.verdict) {
@@ -73,6 +20,7 @@ const conclude = (rule: RuleReport, { report, failOn }: Judged, { skip }: TestCo
         paint: noColours,
         interrupted: false,
       }).join('\n')
+      if (rule.baseline !== undefined) skip(`known: ${rule.baseline.reason}\n${text}`)
       if (rule.level === 'should' && failOn === 'must')
         skip(`should, which does not fail:\n${text}`)
       throw new Error(text)
@@ -121,6 +69,22 @@ const describeContract = (contract: Contract, options: SuiteOptions | undefined)
   })
 }
 
+/** Whether there is a baseline is known before anything is judged. */
+const hasBaseline = (options: SuiteOptions | undefined): boolean =>
+  Boolean(options?.baseline ?? process.env['LAMBDA_CONFORMANCE_BASELINE'])
+
+const describeBaseline = (options: SuiteOptions | undefined): void => {
+  test(
+    'the baseline lists what fails, and nothing else',
+    async () => {
+      const { report } = await judgedOnce(options)
+      const problems = report.baseline?.problems ?? []
+      if (problems.length > 0) throw new Error(problems.map(({ message }) => message).join('\n'))
+    },
+    tenMinutes,
+  )
+}
+
 // A file without a single test is an error to vitest.
 const passOver = ({ title }: Contract): void => {
   test(title, ({ skip }) => skip('is judged where a client is given as the subject'))
@@ -133,6 +97,16 @@ export const registerContract = (contract: Contract): void => {
   register(contract, undefined)
 }
 
+const passOverBaseline = (): void => {
+  test('the baseline', ({ skip }) => skip('is judged where LAMBDA_CONFORMANCE_BASELINE names one'))
+}
+
+/** Registers what a baseline named by the environment comes to. */
+export const registerBaseline = (): void => {
+  const register = hasBaseline(undefined) ? describeBaseline : passOverBaseline
+  register(undefined)
+}
+
 /**
  * Registers the whole contract as vitest suites, in the test file that calls it.
  *
@@ -143,4 +117,5 @@ export const registerContract = (contract: Contract): void => {
  */
 export const registerConformanceSuites = (options: SuiteOptions = {}): void => {
   for (const contract of contracts) describeContract(contract, options)
+  if (hasBaseline(options)) describeBaseline(options)
 }

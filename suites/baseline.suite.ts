@@ -1,0 +1,3 @@
+import { registerBaseline } from './register.ts'
+
+registerBaseline()

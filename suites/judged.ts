@@ -1,0 +1,83 @@
+import { applyBaseline } from '../src/baseline/apply-baseline.ts'
+import { readBaseline } from '../src/baseline/read-baseline.ts'
+import { prepareOut } from '../src/cli/files.ts'
+import { readRunRequest } from '../src/cli/run-options.ts'
+import { refuseUnknownVariables } from '../src/cli/variables.ts'
+import { startEmbedded } from '../src/embedded.ts'
+import type { FailOn, Report } from '../src/report/report.ts'
+import { openTraceFile, type TraceFile } from '../src/report/trace-file.ts'
+import { gated } from '../src/report/verdict.ts'
+import { writeReport } from '../src/report/write.ts'
+import { runConformance } from '../src/run/run.ts'
+import type { RunOptions, Subject } from '../src/run/options.ts'
+import { rules as catalogue } from '../spec/rules/catalogue.ts'
+
+/** What the suites judge; whatever is left out comes from the LAMBDA_CONFORMANCE_* variables, as on the command line. */
+export type SuiteOptions = RunOptions & {
+  readonly subject?: Subject
+  /** The lowest level whose failures fail a test; default `must`. */
+  readonly failOn?: FailOn
+  /** A file of known failures: those are skipped, and anything unexpected fails. */
+  readonly baseline?: string
+  /** A directory for the reports. */
+  readonly out?: string
+}
+
+export type Judged = { readonly report: Report; readonly failOn: FailOn }
+
+const reportOf = async (
+  subject: Subject,
+  options: RunOptions,
+  trace: TraceFile | undefined,
+): Promise<Report> => {
+  for await (const event of runConformance(subject, options)) {
+    if (event.kind === 'traced') await trace?.write(event.trace)
+    if (event.kind === 'finished') return event.report
+  }
+  throw new Error('Failed to get a report, because the run ended without one')
+}
+
+/** What was given as options, and for the rest what the environment says. */
+const settingsOf = ({ subject, failOn, baseline, out, ...options }: SuiteOptions) => {
+  refuseUnknownVariables(process.env)
+  const request = readRunRequest({}, process.env, catalogue)
+  const { endpoint, region } = request
+  const named =
+    endpoint === undefined ? undefined : { endpoint, ...(region === undefined ? {} : { region }) }
+  return {
+    subject: subject ?? named,
+    failOn: failOn ?? request.failOn,
+    baseline: baseline ?? request.baseline,
+    out: out ?? request.out,
+    options: { ...request.options, ...options },
+  }
+}
+
+const judge = async (given: SuiteOptions): Promise<Judged> => {
+  const { subject, failOn, baseline, out, options } = settingsOf(given)
+  const known = baseline === undefined ? undefined : await readBaseline(baseline)
+  if (out !== undefined) await prepareOut(out)
+  const trace = out === undefined ? undefined : openTraceFile(out)
+  const embedded = subject === undefined ? await startEmbedded() : undefined
+  try {
+    const judged =
+      embedded === undefined ? subject : { endpoint: embedded.url, embedded: true as const }
+    if (judged === undefined) throw new Error('Failed to judge, because there is no subject')
+    const found = gated(await reportOf(judged, options, trace), failOn)
+    const report = known === undefined ? found : applyBaseline(found, known)
+    if (out !== undefined) await writeReport(out, report)
+    return { report, failOn }
+  } finally {
+    await trace?.close()
+    await embedded?.close()
+  }
+}
+
+const underWay = new Map<SuiteOptions | undefined, Promise<Judged>>()
+
+/** One run serves every contract: requests are dear, and judging is free. */
+export const judgedOnce = (options: SuiteOptions | undefined): Promise<Judged> => {
+  const known = underWay.get(options) ?? judge(options ?? {})
+  underWay.set(options, known)
+  return known
+}
