@@ -86,6 +86,19 @@ test.each([
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
 })
 
+test('a host elsewhere for which there are no credentials ends with 2, before any request', async () => {
+  const none = { HOME: directory, AWS_EC2_METADATA_DISABLED: 'true', AWS_PROFILE: '' }
+  const env = { ...none, AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '' }
+  const { code, stderr } = await run(
+    ['run', '--endpoint', 'http://192.0.2.1', '--allow-remote', '--quiet'],
+    env,
+  )
+  expect(stderr).toMatch(
+    /^lambda-conformance: no credentials for 192\.0\.2\.1: .*; set AWS_ACCESS_KEY_ID and .*\n$/,
+  )
+  expect(code).toBe(2)
+})
+
 test('a subject on which nothing can be judged ends with 3', async () => {
   const { code, stdout } = await judge(good.url, '--without', 'PublishVersion')
   expect(stdout).toMatch(/\nUNTESTED {2}.*\n$/)

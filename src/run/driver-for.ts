@@ -1,12 +1,22 @@
 import { credentialsFor } from '../drivers/credentials.ts'
-import type { Driver } from '../drivers/driver.ts'
+import type { Credentials, Driver } from '../drivers/driver.ts'
+import { oneLine } from '../drivers/one-line.ts'
 import { httpDriver } from '../drivers/http.ts'
 import { wrapperDriver } from '../wrapper/wrapper-driver.ts'
 import { maxReplyCharacters } from './keep.ts'
-import type { Subject } from './options.ts'
+import { UsageError } from './errors.ts'
+import type { EndpointSubject, Subject } from './options.ts'
 import type { Settings } from './settings.ts'
 
 export const defaultRegion = 'us-east-1'
+
+const credentialsOf = ({ endpoint, credentials }: EndpointSubject): Promise<Credentials> =>
+  credentialsFor(endpoint, credentials).catch((error: unknown) => {
+    const why = error instanceof Error ? error.message : String(error)
+    throw new UsageError(
+      `no credentials for ${new URL(endpoint).host}: ${oneLine(why)}; set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or AWS_PROFILE`,
+    )
+  })
 
 /** The way to a subject: straight over HTTP, or through a client. */
 export const driverFor = async (
@@ -22,7 +32,7 @@ export const driverFor = async (
     region,
     startedAt,
     edition: settings.edition,
-    credentials: await credentialsFor(subject.endpoint, subject.credentials),
+    credentials: await credentialsOf(subject),
     timeoutMs: settings.timeoutMs,
     maxReplyBytes: maxReplyCharacters,
     ...(maxRps === undefined ? {} : { maxRps }),

@@ -6,7 +6,7 @@ import type { ClientMaker } from '../wrapper/client.ts'
 import type { Shard } from './program-list.ts'
 
 /** Where an endpoint is, and who asks. */
-type EndpointSubject = {
+export type EndpointSubject = {
   readonly endpoint: string
   readonly region?: string
   readonly credentials?: Credentials

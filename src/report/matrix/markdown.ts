@@ -172,5 +172,6 @@ export const matrixMarkdown = (matrix: Matrix): string => {
     ...breaches(matrix),
     ...alike(matrix),
   ]
-  return `${blocks.join('\n\n')}\n`
+  // Shown in the log of a step, it would be a command wherever it stands.
+  return `${blocks.join('\n\n').replaceAll('##[', String.raw`##\u{5b}`)}\n`
 }

@@ -16,9 +16,9 @@ const head = (subjects: readonly Subject[]): Markup =>
     <tr>
       <th scope="col">Rule</th>
       ${subjects.map(
-        ({ letter, name }) =>
+        ({ letter, short }) =>
           html`<th scope="col">
-            <a href="#${subjectAnchor(letter)}"><b>${letter}</b> ${sanitize(name, 48)}</a>
+            <a href="#${subjectAnchor(letter)}"><b>${letter}</b> ${short}</a>
           </th>`,
       )}
     </tr>
@@ -33,7 +33,7 @@ const rowForms = (
     html`<tr id="${ruleAnchor(id)}">
       <th scope="row">
         <a class="link" href="${ruleHref(id)}">${ruleAnchor(id)}</a>
-        ${words} <span class="level ${level}">${level}</span>
+        <span class="level ${level}">${level}</span> ${words}
       </th>
       ${cells.map((cell, index) => cellMarkup(cell, subjects[index]?.letter ?? '', isTold))}
     </tr>`
