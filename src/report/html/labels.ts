@@ -32,10 +32,6 @@ export const areaAnchor = (area: string): string => `area:${ruleAnchor(area)}`
 export const counted = (count: number, one: string, many = `${one}s`): string =>
   `${count.toLocaleString('en-US')} ${count === 1 ? one : many}`
 
-/** Rounded down, so that only all is 100 %. */
-export const percent = (part: number, whole: number): string =>
-  `${(Math.floor((part * 1000) / whole) / 10).toFixed(part === whole ? 0 : 1)} %`
-
 export const unjudgedIn = (level: LevelSummary): number =>
   level.unsupported + level.unexercised + level.blocked + level.undecided + level.harnessError
 

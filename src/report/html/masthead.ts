@@ -1,7 +1,8 @@
 import type { Report } from '../report.ts'
+import { percent } from '../percent.ts'
 import { sanitize } from '../sanitize.ts'
 import { subjectInWords } from '../text-options.ts'
-import { counted, isJudged, percent, unjudgedIn } from './labels.ts'
+import { counted, isJudged, unjudgedIn } from './labels.ts'
 import { endingOf } from './ending.ts'
 import { html, nothing, type Markup } from './markup.ts'
 
@@ -25,7 +26,7 @@ const conformance = ({ summary }: Report, level: 'must' | 'should'): Markup => {
   return html`<div class="figure">
     <dt>Conforms, ${level}</dt>
     <dd>
-      <b>${judged === 0 ? '–' : percent(pass, judged)}</b>
+      <b>${judged === 0 ? '–' : percent(pass / judged)}</b>
       <span
         >${
           judged === 0
@@ -49,7 +50,7 @@ const coverage = ({ summary, rules }: Report): Markup => {
   return html`<div class="figure">
     <dt>Covered</dt>
     <dd>
-      <b>${rules.length === 0 ? '–' : percent(judged, rules.length)}</b>
+      <b>${rules.length === 0 ? '–' : percent(judged / rules.length)}</b>
       <span
         >${judged.toLocaleString('en-US')} of ${counted(rules.length, 'rule')}
         judged${open.length > 0 && `; not: ${open.join(', ')}`}</span
