@@ -1,5 +1,6 @@
 import type { Level } from '../../spec/rules/rule.ts'
 import type { BaselineRequest } from './baseline-options.ts'
+import type { MatrixRequest } from './matrix-options.ts'
 import type { MergeRequest } from './merge-options.ts'
 import { onOff, readOptions, value } from './option-table.ts'
 import type { RunRequest } from './run-options.ts'
@@ -27,6 +28,7 @@ export type CommandLine =
   | { readonly kind: 'serve'; readonly request: ServeRequest }
   | { readonly kind: 'baseline'; readonly request: BaselineRequest }
   | { readonly kind: 'merge'; readonly request: MergeRequest }
+  | { readonly kind: 'matrix'; readonly request: MatrixRequest }
   | { readonly kind: 'rules'; readonly request: RulesRequest }
   | { readonly kind: 'explain'; readonly id: string; readonly json: boolean }
   | { readonly kind: 'complete'; readonly words: readonly string[] }

@@ -77,7 +77,7 @@ export const readConfig = async (
   return { file, values }
 }
 
-const readers = ['run', 'wrapper', 'merge', 'baseline']
+const readers = ['run', 'wrapper', 'merge', 'matrix', 'baseline']
 
 /**
  * The configuration that has a say in this command line, found before anything else of it is read: its values are the last

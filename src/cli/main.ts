@@ -52,6 +52,8 @@ const perform = async (line: CommandLine): Promise<ExitCode> => {
       return (await import('./baseline-command.ts')).baselineCommand(line.request, io)
     case 'merge':
       return (await import('./merge-command.ts')).mergeCommand(line.request, io)
+    case 'matrix':
+      return (await import('./matrix-command.ts')).matrixCommand(line.request, io)
     case 'rules':
       return (await import('./rules-command.ts')).rulesCommand(line.request, io, rules)
     case 'explain':

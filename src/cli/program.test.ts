@@ -309,6 +309,7 @@ test('the version and the help of every command are shown', () => {
     'run --help',
     'serve --help',
     'merge --help',
+    'matrix --help',
     'baseline --help',
     'baseline init --help',
     'rules --help',

@@ -17,6 +17,7 @@ import {
 } from './baseline-options.ts'
 import { shells } from './shells.ts'
 import * as help from './help.ts'
+import { matrixHelp, matrixOptionTable, readMatrixRequest } from './matrix-options.ts'
 import { mergeHelp, mergeOptionTable, readMergeRequest } from './merge-options.ts'
 import { addOptions, readOptions, type Config } from './option-table.ts'
 import { refuseUnknownVariables } from './variables.ts'
@@ -88,6 +89,14 @@ export const buildProgram = (
       found({ kind: 'merge', request: readMergeRequest(reports, typed, env, config) }),
     )
 
+  addOptions(program.command('matrix'), matrixOptionTable)
+    .description('several subjects side by side, differences first')
+    .argument('[report...]', 'the report.json of each subject, or its directory')
+    .addHelpText('after', matrixHelp)
+    .action((reports, typed) =>
+      found({ kind: 'matrix', request: readMatrixRequest(reports, typed, env, config) }),
+    )
+
   const baseline = program
     .command('baseline')
     .description('write and keep a file of known failures')
@@ -127,7 +136,7 @@ export const buildProgram = (
   return program
 }
 
-const commandNames = ['run', 'wrapper', 'serve', 'merge', 'baseline', 'rules', 'complete']
+const commandNames = ['run', 'wrapper', 'serve', 'merge', 'matrix', 'baseline', 'rules', 'complete']
 
 /** commander's message, made one line that ends with what to do. */
 const oneLine = (message: string, argv: readonly string[]): string => {

@@ -1,6 +1,7 @@
 import { UsageError } from '../run/errors.ts'
 import { baselineOptionTable } from './baseline-options.ts'
 import { rulesOptionTable, serveOptionTable } from './command-line.ts'
+import { matrixOptionTable } from './matrix-options.ts'
 import { mergeOptionTable } from './merge-options.ts'
 import { didYouMean } from './nearest.ts'
 import { variablesOf } from './option-table.ts'
@@ -13,6 +14,7 @@ const known: readonly string[] = [
     runOptionTable,
     wrapperOptionTable,
     mergeOptionTable,
+    matrixOptionTable,
     baselineOptionTable,
     serveOptionTable,
     rulesOptionTable,
