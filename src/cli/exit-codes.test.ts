@@ -116,7 +116,7 @@ test('a full disk ends with 4 and one line, with the verdict shown and no half o
     /^lambda-conformance: Failed to write to --out ".*", because .*; the verdict stands\n$/,
   )
   expect(code).toBe(4)
-  expect(await readdir(out)).toEqual(['trace.ndjson'])
+  expect((await readdir(out, { recursive: true })).toSorted()).toEqual(['failures', 'trace.ndjson'])
 })
 
 test('a failure run again ends with 1 while it fails, with 0 once it is fixed, else with 3', async () => {

@@ -1,4 +1,3 @@
-import { rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { badgeJson } from './badge.ts'
 import { reportFiles, type ReportFile } from './clear.ts'
@@ -9,6 +8,7 @@ import { junitXml } from './junit.ts'
 import { makeDirectory } from './make-directory.ts'
 import type { Report } from './report.ts'
 import { summaryMarkdown } from './summary.ts'
+import { writeWhole } from './write-whole.ts'
 
 const asText = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
 
@@ -22,32 +22,19 @@ const writers: Readonly<Record<ReportFile, (report: Report) => string>> = {
   'ctrf.json': ctrfJson,
 }
 
-/** All of it or nothing: half a report would be read as a whole one. */
-const writeWhole = async (path: string, content: string): Promise<void> => {
-  const half = `${path}.part`
-  try {
-    await writeFile(half, content)
-    await rename(half, path)
-  } catch (error) {
-    await rm(half, { force: true }).catch(() => undefined)
-    throw error
-  }
-}
-
-const writeFailures = async (directory: string, report: Report): Promise<void> => {
-  await makeDirectory(directory)
-  for (const rule of report.rules) {
-    if (rule.failure === undefined) continue
-    await writeWhole(
-      join(directory, failureFileName(rule.id)),
-      asText(failureFile(report, rule, rule.failure)),
-    )
-  }
-}
-
-/** Writes the report in all its forms into the directory, and nothing anywhere else. */
+/** Writes the report in all its forms into the directory, whole or not at all, and nothing anywhere else. */
 export const writeReport = async (directory: string, report: Report): Promise<void> => {
-  await makeDirectory(directory)
-  for (const file of reportFiles) await writeWhole(join(directory, file), writers[file](report))
-  await writeFailures(join(directory, 'failures'), report)
+  const failures = join(directory, 'failures')
+  await makeDirectory(failures)
+  const contents = new Map<string, () => string>()
+  for (const file of reportFiles) {
+    contents.set(join(directory, file), () => writers[file](report))
+  }
+  for (const rule of report.rules) {
+    const { failure } = rule
+    if (failure === undefined) continue
+    const path = join(failures, failureFileName(rule.id))
+    contents.set(path, () => asText(failureFile(report, rule, failure)))
+  }
+  await writeWhole(contents)
 }

@@ -2,8 +2,8 @@ import type { Failure, FailureStep } from '../report.ts'
 import { clientStep, toldInWords } from './client-step.ts'
 import { exchange, outcomeInWords, type Limits } from './exchange.ts'
 import { counted } from './labels.ts'
+import { stepsInWords } from '../words.ts'
 import { html, nothing, type Markup } from './markup.ts'
-import { stepHeadings } from './step-headings.ts'
 
 export type StoryLimits = {
   /** Characters of each body at the calls that lead to the breach, and at the breach. */
@@ -38,7 +38,7 @@ const stepMarkup = (step: FailureStep, { heading, number, breach, limits }: Step
 export const steps = (failure: Failure, breach: Markup, limits: StoryLimits): Markup => {
   const { steps: all, shrunkFrom } = failure
   if (all.length === 0) return breach
-  const headings = stepHeadings(all)
+  const headings = stepsInWords(all)
   const first = Math.max(0, all.length - limits.steps)
   const shrunk =
     shrunkFrom > all.length ? `, shrunk from ${shrunkFrom.toLocaleString('en-US')}` : ''

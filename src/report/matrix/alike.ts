@@ -42,7 +42,7 @@ export const alikeSection = ({ groups, subjects }: Matrix, room: number): Markup
       rows.length > 0 &&
       html`<details class="fold">
         <summary>Rules on which all reports that have them agree</summary>
-        <div class="box" role="region" aria-labelledby="alike-title" tabindex="0">
+        <div class="box" role="region" aria-label="Rules on which all agree" tabindex="0">
           <table class="alike">
             <thead>
               <tr>

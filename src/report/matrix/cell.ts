@@ -4,8 +4,7 @@ import { sanitize } from '../sanitize.ts'
 import { behaviours, type Cell } from './group.ts'
 
 /** Where is told what came on one subject. */
-export const tellsHref = (letter: string, id: string): string =>
-  `#${letter}:${ruleHref(id).slice(1)}`
+const tellsHref = (letter: string, id: string): string => `#${letter}:${ruleHref(id).slice(1)}`
 
 /** A rule on one subject. `isTold`: there is more about it below. */
 export const cellMarkup = (cell: Cell, letter: string, isTold: boolean): Markup => {

@@ -54,7 +54,7 @@ const tell = (told: Told, isShort: boolean): Markup => {
       ? !isShort && subject !== undefined && breach(subject, rule)
       : html`<p class="of">${sanitize(rule.reason ?? 'no reason given', isShort ? 60 : 400)}</p>`
   return html`<div class="told">
-    <h5>${lettersOf(told)}</h5>
+    <h4>${lettersOf(told)}</h4>
     ${why}
   </div>`
 }
@@ -67,7 +67,7 @@ const forms = (row: Row, subjects: readonly Subject[]): Forms => {
       <summary>
         <span class="tags"><span class="level ${level}">${level}</span></span
         ><span class="what"
-          ><h4>${isShort ? ruleAnchor(id) : sanitize(title, 300)}</h4>
+          ><h3>${isShort ? ruleAnchor(id) : sanitize(title, 300)}</h3>
           ${!isShort && html`<code class="id">${ruleAnchor(id)}</code>`}</span
         >
       </summary>

@@ -1,4 +1,4 @@
-import { areaOf } from '../outcome.ts'
+import { areaOf } from '../html/labels.ts'
 import type { Report, RuleReport } from '../report.ts'
 import { distance, groupOf, type GroupName, type Row } from './group.ts'
 import { notesOn, type Note } from './notes.ts'

@@ -58,6 +58,12 @@ export const matrixPage = (matrix: Matrix): string => {
       styles: [asset('page.css'), asset('matrix.css')],
       scripts: [asset('page.js'), asset('matrix.js')],
     })
+  const within = (room: number): string => {
+    const written = page(evidenceSection(matrix, room))
+    const excess = Buffer.byteLength(written) - pageLimit + 1
+    // Fewer links to it leave other rows in the table, which may then be longer.
+    return excess <= 0 || room <= 0 ? written : within(room - excess - 1_000)
+  }
   const bare = page({ section: nothing, told: everyId(matrix) })
-  return page(evidenceSection(matrix, pageLimit - Buffer.byteLength(bare) - 2_000))
+  return within(pageLimit - Buffer.byteLength(bare) - 2_000)
 }

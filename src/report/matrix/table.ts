@@ -86,7 +86,7 @@ export const matrixTable = (matrix: Matrix, told: ReadonlySet<string>, room: num
     taken += block.rows.length
     return own.length === 0 ? nothing : body(block, own, subjects.length + 1)
   })
-  const table = html`<div class="box tall" role="region" aria-labelledby="rules-title" tabindex="0">
+  const table = html`<div class="box tall" role="region" aria-label="Rules by subject" tabindex="0">
       <table class="matrix">
         <caption class="unseen">
           Rules and their verdicts on each subject, what differs first

@@ -1,24 +1,14 @@
-import { rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { makeDirectory } from '../make-directory.ts'
+import { writeWhole } from '../write-whole.ts'
 
-type MatrixFile = 'matrix.html' | 'matrix.md'
-
-/** Writes these files into the directory, each whole or not at all; whatever else lies there stays. */
+/** Writes the two files into the directory, whole or not at all; whatever else lies there stays. */
 export const writeMatrix = async (
   directory: string,
-  contents: Readonly<Record<MatrixFile, string>>,
+  contents: Readonly<Record<'matrix.html' | 'matrix.md', string>>,
 ): Promise<void> => {
-  const files = Object.entries(contents).map(([name, content]) => {
-    const path = join(directory, name)
-    return { path, half: `${path}.${process.pid}.part`, content }
-  })
-  try {
-    await makeDirectory(directory)
-    for (const { half, content } of files) await writeFile(half, content)
-    for (const { path, half } of files) await rename(half, path)
-  } catch (error) {
-    await Promise.all(files.map(({ half }) => rm(half, { force: true }).catch(() => undefined)))
-    throw error
-  }
+  await makeDirectory(directory)
+  await writeWhole(
+    new Map(Object.entries(contents).map(([name, text]) => [join(directory, name), () => text])),
+  )
 }
