@@ -4,6 +4,7 @@ import { prepareOut } from '../src/cli/files.ts'
 import { readRunRequest } from '../src/cli/run-options.ts'
 import { refuseUnknownVariables } from '../src/cli/variables.ts'
 import { startEmbedded } from '../src/embedded.ts'
+import { clearReport } from '../src/report/clear.ts'
 import type { FailOn, Report } from '../src/report/report.ts'
 import { openTraceFile, type TraceFile } from '../src/report/trace-file.ts'
 import { gated } from '../src/report/verdict.ts'
@@ -56,7 +57,10 @@ const settingsOf = ({ subject, failOn, baseline, out, ...options }: SuiteOptions
 const judge = async (given: SuiteOptions): Promise<Judged> => {
   const { subject, failOn, baseline, out, options } = settingsOf(given)
   const known = baseline === undefined ? undefined : await readBaseline(baseline)
-  if (out !== undefined) await prepareOut(out)
+  if (out !== undefined) {
+    await prepareOut(out)
+    await clearReport(out)
+  }
   const trace = out === undefined ? undefined : openTraceFile(out)
   const embedded = subject === undefined ? await startEmbedded() : undefined
   try {

@@ -18,7 +18,6 @@ const conclude = (rule: RuleReport, { report, failOn }: Judged, { skip }: TestCo
       const text = failureText(report, rule, {
         width,
         paint: noColours,
-        interrupted: false,
       }).join('\n')
       if (rule.baseline !== undefined) skip(`known: ${rule.baseline.reason}\n${text}`)
       if (rule.level === 'should' && failOn === 'must')

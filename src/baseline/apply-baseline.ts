@@ -11,9 +11,9 @@ const markOf = (entry: ExpectedFailure | KnownFlaky, kind: BaselineMark['kind'])
   ...(entry.expires === undefined ? {} : { expires: entry.expires }),
 })
 
-/** A shard saw a part of the programs, a replay a single one. */
-export const isPartial = ({ shard, replay }: Report): boolean =>
-  shard !== undefined || replay !== undefined
+/** A shard saw a part of the programs, a replay a single one, and who was interrupted what came before. */
+export const isPartial = ({ shard, replay, run }: Report): boolean =>
+  shard !== undefined || replay !== undefined || run.stopped === 'cancelled'
 
 /**
  * The report with what the baseline tolerates, what is wrong with the baseline, and its gate seen anew if it has one. The

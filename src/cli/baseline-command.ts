@@ -11,11 +11,12 @@ import { reveal, sanitize } from '../report/sanitize.ts'
 import { UsageError } from '../run/errors.ts'
 import type { BaselineRequest } from './baseline-options.ts'
 import { exitCodes, type ExitCode } from './exit-code.ts'
+import { reportFileIn } from './files.ts'
 import type { Io } from './io.ts'
 
 /** A whole run: what a part of one does not show need not be mended. */
 const readWhole = async ({ from, expires }: BaselineRequest): Promise<Report> => {
-  const report = await readReportFile(from, '--from')
+  const report = await readReportFile(await reportFileIn(from), '--from')
   if (isPartial(report)) {
     throw new UsageError(
       `--from is of a part of a run: "${sanitize(from, 120)}"; give the report of a whole one, such as merge makes of shards`,

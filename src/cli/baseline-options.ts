@@ -1,6 +1,7 @@
 import type { FailOn } from '../report/report.ts'
 import { UsageError } from '../run/errors.ts'
 import { onOff, readOptions, value, type Config } from './option-table.ts'
+import { runOptionTable } from './run-options.ts'
 import { oneOf, text, type Read } from './values.ts'
 import { sanitize } from '../report/sanitize.ts'
 
@@ -42,6 +43,7 @@ const date: Read<string> = (typed, from) => {
 export const pruneOptionTable = {
   from: value('--from <file>', 'the report.json of a whole run', text),
   baseline: value('--baseline <file>', 'the file of known failures, YAML or JSON', text),
+  config: runOptionTable.config,
 } as const
 
 export const baselineOptionTable = {
@@ -73,6 +75,7 @@ export const readBaselineRequest = (
     from,
     baseline,
     noSignatures = false,
+    config: _,
     ...details
   } = readOptions(table as typeof baselineOptionTable, typed, env, config)
   if (from === undefined) {

@@ -21,7 +21,7 @@ const show = (report: Report, { json, noColor }: Delivery, { stdout, env, signal
     return
   }
   const paint = hasColours(stdout, env, noColor) ? colours : noColours
-  const options = { width: widthOf(stdout), paint, interrupted: signal.aborted }
+  const options = { width: widthOf(stdout), paint }
   stdout.write(forLog(reportText(report, options), env))
 }
 

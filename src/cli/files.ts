@@ -1,24 +1,26 @@
 import { readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { rules } from '../../spec/rules/catalogue.ts'
-import { editions, type Edition } from '../../spec/editions.ts'
-import { profiles, type Profile } from '../report/report.ts'
+import { ruleIds, type RuleId } from '../../generated/rule-ids.ts'
+import { editions } from '../../spec/editions.ts'
+import type { Json, JsonObject } from '../call.ts'
+import { isObject } from '../model/json.ts'
+import { profiles } from '../report/report.ts'
 import { makeDirectory } from '../report/make-directory.ts'
-import { clearReport } from '../report/clear.ts'
 import { sanitize } from '../report/sanitize.ts'
 import { errorCode } from './error-code.ts'
 import { UsageError } from '../run/errors.ts'
+import type { RunOptions } from '../run/options.ts'
+import { ruleOf } from '../run/selection.ts'
 
 const codeOf = (error: unknown): string => errorCode(error) ?? String(error)
 
-/** Makes the directory and tries it, before a run spends minutes on results it could not keep. */
+/** Makes the directory and tries it, before a run spends minutes on results it could not keep. What lies there stays. */
 export const prepareOut = async (directory: string): Promise<void> => {
   const probe = join(directory, `.lambda-conformance-${process.pid}`)
   try {
     await makeDirectory(directory)
     await writeFile(probe, '')
     await rm(probe)
-    await clearReport(directory)
   } catch (error) {
     throw new UsageError(
       `--out cannot be written to: "${sanitize(directory, 200)}" (${codeOf(error)}); give a directory that can`,
@@ -26,45 +28,69 @@ export const prepareOut = async (directory: string): Promise<void> => {
   }
 }
 
-export type Replay = {
+export type ReplayRequest = {
   readonly token: string
-  readonly edition?: Edition
-  readonly profile?: Profile
   /** The rule whose failure the file holds. */
-  readonly rule?: string
+  readonly rule?: RuleId
   /** Where it was found, unless that was the reference endpoint of the run itself. */
   readonly endpoint?: string
-  /** How often it came when it was found, `k of n`. */
-  readonly seen?: string
+  readonly region?: string
+  /** What it was found with. */
+  readonly options: Pick<RunOptions, 'edition' | 'profile' | 'role' | 'runtime' | 'seen'>
 }
 
-const parseFailure = (content: string): Replay | undefined => {
+const texts = (file: Readonly<Record<string, unknown>>, names: readonly string[]) =>
+  Object.fromEntries(
+    names.flatMap((name) => (typeof file[name] === 'string' ? [[name, file[name]]] : [])),
+  )
+
+const ruleNamed = (name: unknown, shown: string): RuleId | undefined => {
+  if (typeof name !== 'string') return undefined
+  const rule = ruleIds.find((id) => id === name || ruleOf(id).aliases?.includes(name))
+  if (rule !== undefined) return rule
+  throw new UsageError(
+    `--replay finds in "${shown}" a rule that this release does not know: "${sanitize(name, 200)}"; replay with the release that wrote the file`,
+  )
+}
+
+const parseFailure = (content: string, shown: string): ReplayRequest | undefined => {
+  let file: Readonly<Record<string, unknown>> | null | undefined
   try {
-    const { replay, edition, profile, rule, endpoint, embedded, seen } = JSON.parse(content)
-    if (typeof replay !== 'string' || replay === '') return undefined
-    return {
-      token: replay,
-      ...(editions.includes(edition) ? { edition } : {}),
-      ...(profiles.includes(profile) ? { profile } : {}),
-      ...(typeof rule?.id === 'string' && Object.hasOwn(rules, rule.id) ? { rule: rule.id } : {}),
-      ...(typeof endpoint === 'string' && embedded !== true ? { endpoint } : {}),
-      ...(typeof seen === 'string' ? { seen } : {}),
-    }
+    file = JSON.parse(content)
   } catch {
     return undefined
   }
+  const token = file?.['replay']
+  if (file === null || file === undefined || typeof token !== 'string' || token === '') {
+    return undefined
+  }
+  const { rule, edition, profile, embedded } = file
+  const named = ruleNamed(isObject(rule as Json) ? (rule as JsonObject)['id'] : undefined, shown)
+  return {
+    token,
+    ...(named === undefined ? {} : { rule: named }),
+    ...texts(file, embedded === true ? ['region'] : ['endpoint', 'region']),
+    options: {
+      ...texts(file, ['role', 'runtime', 'seen']),
+      ...(isOneOf(editions, edition) ? { edition } : {}),
+      ...(isOneOf(profiles, profile) ? { profile } : {}),
+    },
+  }
 }
 
+const isOneOf = <Name extends string>(names: readonly Name[], value: unknown): value is Name =>
+  (names as readonly unknown[]).includes(value)
+
 /** A token as it is; the name of a file (it has a slash or ends in `.json`) by what the file holds. */
-export const readReplay = async (tokenOrFile: string): Promise<Replay> => {
-  if (!/[/\\]|\.json$/.test(tokenOrFile)) return { token: tokenOrFile }
+export const readReplay = async (tokenOrFile: string): Promise<ReplayRequest> => {
+  if (!/[/\\]|\.json$/.test(tokenOrFile)) return { token: tokenOrFile, options: {} }
   const shown = sanitize(tokenOrFile, 200)
   const content = await readFile(tokenOrFile, 'utf8').catch((error: unknown) => {
     throw new UsageError(
       `--replay cannot read "${shown}" (${codeOf(error)}); give a file of failures/, or a token`,
     )
   })
-  const replay = parseFailure(content)
+  const replay = parseFailure(content, shown)
   if (replay === undefined) {
     throw new UsageError(
       `--replay finds no failure in "${shown}"; give a file that run --out DIR wrote to failures/`,

@@ -11,13 +11,15 @@ export type FollowOptions = {
   readonly quiet: boolean
   /** What was created is to stay. */
   readonly keep: boolean
+  /** Before anything is sent. */
+  readonly onPlan: () => Promise<void>
   readonly onTrace: (trace: ProgramTrace) => Promise<void>
 }
 
 /** Follows a run to its end, tells on stderr how far it has come, and hands on what was sent. */
 export const follow = async (
   events: AsyncIterable<ConformanceEvent>,
-  { subject, planFirst, quiet, keep, onTrace }: FollowOptions,
+  { subject, planFirst, quiet, keep, onPlan, onTrace }: FollowOptions,
   { stderr, signal }: Pick<Io, 'stderr' | 'signal'>,
 ): Promise<Report> => {
   const live = stderr.isTTY === true && !quiet
@@ -34,6 +36,7 @@ export const follow = async (
   try {
     for await (const event of events) {
       if (event.kind === 'finished') return event.report
+      if (event.kind === 'planned') await onPlan()
       if (event.kind === 'traced') await onTrace(event.trace)
       if (!quiet) progress.on(event)
     }

@@ -4,6 +4,7 @@ import { dirname, join, resolve } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { applyBaseline } from '../baseline/apply-baseline.ts'
 import { readBaseline } from '../baseline/read-baseline.ts'
+import { clearReport } from '../report/clear.ts'
 import { readReportFile } from '../report/read-report.ts'
 import { gated } from '../report/verdict.ts'
 import { mergeReports } from '../run/merge.ts'
@@ -43,5 +44,6 @@ export const mergeCommand = async (request: MergeRequest, io: Io): Promise<ExitC
       : applyBaseline(whole, await readBaseline(request.baseline))
   if (out === undefined) return deliver(report, request, io)
   await prepareOut(out)
+  await clearReport(out)
   return deliver(report, request, io, () => joinTraces(files, out))
 }

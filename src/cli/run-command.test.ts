@@ -216,7 +216,7 @@ test('an interrupted run says what it is doing, and that its results are partial
   expect(io.err()).toContain(
     'Interrupted: deleting what was created; once more stops at once and leaves it\n',
   )
-  expect(io.out()).toContain('INTERRUPTED  so far: PASS')
+  expect(io.out()).toContain('INTERRUPTED, so far: PASS')
 })
 
 test('a run that ends without a report is a fault of the harness', async () => {

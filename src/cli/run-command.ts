@@ -7,7 +7,8 @@ import type { ProgramTrace } from '../drivers/driver.ts'
 import { startEmbedded } from '../embedded.ts'
 import { sanitize } from '../report/sanitize.ts'
 import { subjectInWords } from '../report/text-options.ts'
-import { openTraceFile } from '../report/trace-file.ts'
+import { clearReport } from '../report/clear.ts'
+import { openTraceFile, type TraceFile } from '../report/trace-file.ts'
 import { gated } from '../report/verdict.ts'
 import type { ConformanceEvent, Plan } from '../run/event.ts'
 import { UsageError } from '../run/errors.ts'
@@ -15,7 +16,7 @@ import type { RunOptions, Subject } from '../run/options.ts'
 import type { ClientMaker } from '../wrapper/client.ts'
 import { deliver } from './deliver.ts'
 import { exitCodes, type ExitCode } from './exit-code.ts'
-import { prepareOut, readReplay, type Replay } from './files.ts'
+import { prepareOut, readReplay, type ReplayRequest } from './files.ts'
 import { follow } from './follow.ts'
 import type { Io } from './io.ts'
 import { planText } from './plan-text.ts'
@@ -38,15 +39,15 @@ type Target = {
   readonly endpoint: string
   readonly embedded: boolean
   readonly wrapper?: WrapperTarget
-  readonly replay: Replay | undefined
+  readonly replay: ReplayRequest | undefined
   readonly baseline: Baseline | undefined
 }
 
-const optionsOf = ({ options }: RunRequest, replay: Replay | undefined): RunOptions => {
+const optionsOf = ({ options }: RunRequest, replay: ReplayRequest | undefined): RunOptions => {
   if (replay === undefined) return options
-  const { token, rule, endpoint: _, ...made } = replay
+  const { token, rule, options: found } = replay
   // What is typed wins over what the failure was found with.
-  return { ...made, ...(rule === undefined ? {} : { rules: [rule] }), ...options, replay: token }
+  return { ...found, ...(rule === undefined ? {} : { rules: [rule] }), ...options, replay: token }
 }
 
 const judge = async (
@@ -55,11 +56,12 @@ const judge = async (
   io: Io,
   engine: Engine,
 ): Promise<ExitCode> => {
+  const region = request.region ?? replay?.region
   const subject = {
     endpoint,
     ...(embedded ? { embedded: true as const } : {}),
     ...(wrapper === undefined ? {} : { client: wrapper.client }),
-    ...(request.region === undefined ? {} : { region: request.region }),
+    ...(region === undefined ? {} : { region }),
   }
   const name = subjectInWords({ ...subject, ...wrapper?.client })
   const options = { ...optionsOf(request, replay), signal: io.signal }
@@ -71,12 +73,18 @@ const judge = async (
     )
     return exitCodes.ok
   }
-  const trace = request.out === undefined ? undefined : openTraceFile(request.out)
+  let trace: TraceFile | undefined
   const following = {
     subject: name,
     planFirst: wrapper !== undefined || !isLoopback(endpoint),
     quiet: request.quiet,
     keep,
+    // Not before: a run that was not even begun takes away no report of an earlier one.
+    onPlan: async () => {
+      if (request.out === undefined) return
+      await clearReport(request.out)
+      trace = openTraceFile(request.out)
+    },
     onTrace: async (each: ProgramTrace) => trace?.write(each),
   }
   const found = await follow(engine.runConformance(subject, options), following, io).catch(
@@ -86,19 +94,27 @@ const judge = async (
     },
   )
   const command = wrapper === undefined ? {} : { command: wrapper.typed }
-  const report = gated({ ...found, subject: { ...found.subject, ...command } }, request.failOn)
+  const stopped = io.signal.aborted ? { stopped: 'cancelled' } : {}
+  const report = gated(
+    {
+      ...found,
+      subject: { ...found.subject, ...command },
+      run: { ...found.run, ...stopped },
+    },
+    request.failOn,
+  )
   return deliver(
     baseline === undefined ? report : applyBaseline(report, baseline),
     request,
     io,
-    trace?.close,
+    async () => trace?.close(),
   )
 }
 
 const replayIn = async (
   { replay: tokenOrFile, out }: RunRequest,
   wrapper: WrapperTarget | undefined,
-): Promise<Replay | undefined> => {
+): Promise<ReplayRequest | undefined> => {
   if (tokenOrFile === undefined) return undefined
   const replay = await readReplay(tokenOrFile)
   if (wrapper === undefined && replay.rule?.startsWith('client/') === true) {
@@ -139,7 +155,7 @@ export const runCommand = async (
   }
   const endpoint = request.endpoint ?? replay?.endpoint
   if (endpoint !== undefined) {
-    requireConsent(endpoint, request.allowRemote)
+    if (!request.plan) requireConsent(endpoint, request.allowRemote)
     return judge(request, { endpoint, embedded: false, ...means }, io, engine)
   }
   const served = await startEmbedded()

@@ -137,7 +137,7 @@ const ofWholeRuns: readonly string[] = [
   'plan',
 ]
 
-const configFor = (
+const configForReplay = (
   typed: Readonly<Record<string, unknown>>,
   env: NodeJS.ProcessEnv,
   config: Config | undefined,
@@ -180,8 +180,9 @@ export const readRunRequest = (
     quiet = false,
     noColor = false,
     ...options
-  } = readOptions(runOptionTable, typed, env, configFor(typed, env, config))
-  if (url !== undefined) requireConsent(url, allowRemote)
+  } = readOptions(runOptionTable, typed, env, configForReplay(typed, env, config))
+  // A plan sends nothing.
+  if (url !== undefined && !plan) requireConsent(url, allowRemote)
   if (options.shard !== undefined && options.seed === undefined) {
     throw new UsageError(
       '--shard needs --seed: the shards of a run must all have the same one; give any number',

@@ -65,7 +65,9 @@ test('an adapter that loses a member ends with 1, and the failure says how to co
   expect(io.out()).toContain('✗ client/keeps-revision-id   must, documented')
   expect(io.out()).toMatch(/ {2}sent {6}\w+.* → \d{3}/)
   expect(io.out()).toMatch(/ {2}told {6}(?:success|\d{3})/)
-  expect(io.out()).toContain(`lambda-conformance wrapper ${path} --replay 1:`)
+  expect(io.out()).toContain(
+    `lambda-conformance wrapper ${path} --rule client/keeps-revision-id --replay 1:`,
+  )
   expect(io.out()).toMatch(
     /FAIL {2}forgetful, in front of the embedded reference endpoint violates/,
   )
@@ -94,7 +96,7 @@ test('a program that says something else ends with 1, and the failure quotes it'
   const { code, io } = await perform(undefined, { command: `node ${path}` })
   expect(code).toBe(1)
   expect(io.out()).toContain('✗ client/answers')
-  expect(io.out()).toContain(`wrapper --command 'node ${path}' --replay`)
+  expect(io.out()).toContain(`wrapper --command 'node ${path}' --rule `)
 })
 
 test('a program that loops for ever ends with 1', async () => {

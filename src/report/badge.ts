@@ -9,8 +9,9 @@ const color = (report: Report): string => {
   switch (kind) {
     case 'conforms': {
       const { must, should } = report.summary
+      const failOn = report.gate?.failOn ?? 'must'
       // Tolerated by a baseline, which is no conformance.
-      if (must.fail > 0) return 'yellow'
+      if (must.fail > 0 || (failOn === 'should' && should.fail > 0)) return 'yellow'
       return should.fail > 0 ? 'green' : 'brightgreen'
     }
     case 'violates':
@@ -38,14 +39,18 @@ const message = (report: Report): string => {
   return `${kind === 'harness-error' ? 'harness error, ' : ''}${figures} · ${report.run.startedAt.slice(0, 10)}`
 }
 
+/** Of a part of a run, or of one failure run again, no badge can tell. */
+const isPart = ({ shard, replay, run }: Report): boolean =>
+  shard !== undefined || replay !== undefined || run.stopped === 'cancelled'
+
 /** A badge as shields.io asks for it at an endpoint: conformance per level, never blended, for an edition, on a day. */
 export const badgeJson = (report: Report): string =>
   `${JSON.stringify(
     {
       schemaVersion: 1,
       label: `AWS Lambda versioning ${report.edition}`,
-      message: message(report),
-      color: color(report),
+      message: isPart(report) ? 'part of a run' : message(report),
+      color: isPart(report) ? 'lightgrey' : color(report),
     },
     null,
     2,

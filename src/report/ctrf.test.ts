@@ -65,9 +65,10 @@ test('a failure tells its line, its text, where it is documented and how to run 
       ],
       seed: 1823,
       replay: '1823:4:0:1',
-      replayCommand: 'lambda-conformance run --endpoint http://127.0.0.1:9001 --replay 1823:4:0:1',
+      replayCommand:
+        'lambda-conformance run --endpoint http://127.0.0.1:9001 --rule no-change/repeat --replay 1823:4:0:1',
       seen: '3 of 3',
-      signature: 'PublishVersion: Version "2"',
+      signature: 'Version "N"',
     },
   })
 })

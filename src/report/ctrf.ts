@@ -54,7 +54,7 @@ const ruleTest = (report: Report, judged: RuleOutcome): Test => {
         : {
             seed: failure.seed,
             replay: failure.replay,
-            replayCommand: replayCommand(report, failure),
+            replayCommand: replayCommand(report, failure, rule.id),
             seen: failure.seen,
             signature: failure.signature,
           }),
@@ -78,14 +78,14 @@ const problemTest = (file: string, { kind, entry, line, message }: BaselineProbl
     .extra({ file, ...(line === undefined ? {} : { line }) })
     .build()
 
-const untestedTest = (): Test =>
+const untestedTest = (because: string): Test =>
   new TestBuilder()
     .name('judges-something')
     .status('failed')
     .rawStatus('untested')
     .duration(0)
     .suite(['run'])
-    .message('no rule could be judged')
+    .message(sanitize(because))
     .build()
 
 /** CTRF (ctrf.io), a test per rule. No ids and no times but those of the report: the same report gives the same bytes. */
@@ -102,7 +102,7 @@ export const ctrfJson = (report: Report): string => {
     .environment({ reportName: `lambda-conformance: ${sanitize(subjectInWords(subject), 200)}` })
     .addTests(rules.map((judged) => ruleTest(report, judged)))
     .addTests(problems.map((problem) => problemTest(file, problem)))
-    .addTests(verdict.kind === 'untested' ? [untestedTest()] : [])
+    .addTests(verdict.kind === 'untested' ? [untestedTest(verdict.because)] : [])
     .summaryOverrides({ start, stop: start + duration, duration })
     .extra({
       edition,

@@ -12,6 +12,9 @@ export type FailureFile = Failure & {
   readonly endpoint: string
   /** The endpoint was the reference endpoint, started for the run. */
   readonly embedded?: true
+  readonly region?: string
+  readonly role?: string
+  readonly runtime?: string
   readonly rule: {
     readonly id: string
     readonly title: string
@@ -23,13 +26,18 @@ export type FailureFile = Failure & {
 
 export const failureFile = (report: Report, rule: RuleReport, failure: Failure): FailureFile => {
   const { id, title, level, basis, cites } = rule
+  const { endpoint, embedded, region } = report.subject
+  const { profile, role, runtime } = report.run
   return {
     schemaVersion: 1,
     tool: report.tool,
     edition: report.edition,
-    profile: report.run.profile,
-    endpoint: report.subject.endpoint,
-    ...(report.subject.embedded ? { embedded: true } : {}),
+    profile,
+    endpoint,
+    ...(embedded ? { embedded } : {}),
+    ...(region === undefined ? {} : { region }),
+    ...(role === undefined ? {} : { role }),
+    ...(runtime === undefined ? {} : { runtime }),
     rule: { id, title, level, basis, cites },
     ...failure,
   }

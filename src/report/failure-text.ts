@@ -53,7 +53,7 @@ export const failureText = (
       ? []
       : [
           ...labelled('seen', `${sanitize(failure.seen, 20)} times`, width),
-          `  ${'replay'.padEnd(10)}${reveal(replayCommand(report, failure))}`,
+          `  ${'replay'.padEnd(10)}${reveal(replayCommand(report, failure, rule.id))}`,
           ...shellLines(failure.curl).map(
             (line, index) => `  ${(index === 0 ? 'curl' : '').padEnd(10)}${line}`,
           ),

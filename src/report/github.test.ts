@@ -22,7 +22,7 @@ const commandOf = (line: string) => {
 
 test('a failure is an error with its rule, what came, and how to run it again', () => {
   expect(annotations(reportOf([failed, passed]))).toEqual([
-    '::error title=no-change/repeat (must)::the title of no-change/repeat%0Aexpected Version "1", already made from this code and configuration, got Version "2"%0Adocs: AWS Lambda API Reference, PublishVersion (2024-08), introduction, second paragraph%0Areplay: lambda-conformance run --endpoint http://127.0.0.1:9001 --replay 1823:4:0:1',
+    '::error title=no-change/repeat (must)::the title of no-change/repeat%0Aexpected Version "1", already made from this code and configuration, got Version "2"%0Adocs: AWS Lambda API Reference, PublishVersion (2024-08), introduction, second paragraph%0Areplay: lambda-conformance run --endpoint http://127.0.0.1:9001 --rule no-change/repeat --replay 1823:4:0:1',
   ])
 })
 
@@ -46,7 +46,7 @@ test('failures below the gate are one warning, tolerated ones none', () => {
 })
 
 test.each([
-  ['nothing judged', ruleReport('a/b', 'unexercised'), 'nothing was judged::no rule'],
+  ['nothing judged', ruleReport('a/b', 'unexercised'), 'untested::no rule'],
   [
     'a fault of the harness',
     ruleReport('a/b', 'harness-error', { reason: 'x' }),

@@ -38,7 +38,9 @@ const errorsOf = (report: Report): readonly Annotation[] => {
         sanitize(rule.title),
         message,
         `docs: ${rule.cites.map(citationInWords).join('; ')}`,
-        ...(rule.failure === undefined ? [] : [`replay: ${replayCommand(report, rule.failure)}`]),
+        ...(rule.failure === undefined
+          ? []
+          : [`replay: ${replayCommand(report, rule.failure, rule.id)}`]),
       ],
     })),
     ...problems.map(({ kind, entry, line, message }) => ({
@@ -52,7 +54,7 @@ const errorsOf = (report: Report): readonly Annotation[] => {
       lines: [message],
     })),
     ...(verdict.kind === 'untested'
-      ? [{ title: 'nothing was judged', lines: ['no rule could be judged'] }]
+      ? [{ title: 'untested', lines: [sanitize(verdict.because)] }]
       : []),
   ]
 }

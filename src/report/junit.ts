@@ -3,6 +3,7 @@ import { junitSubject } from './junit-subject.ts'
 import { attributes, content, xmlDocument, type XmlNode } from './junit-xml.ts'
 import { areaOf, outcomesOf, type Outcome, type RuleOutcome } from './outcome.ts'
 import { noColours } from './paint.ts'
+import { sanitize } from './sanitize.ts'
 import type { BaselineProblem, Report, RuleReport } from './report.ts'
 import { citationInWords } from './words.ts'
 
@@ -35,7 +36,7 @@ const resultOf = ({ kind }: Outcome): Result => {
 }
 
 const failureLines = (report: Report, rule: RuleReport): readonly string[] =>
-  failureText(report, rule, { width: 100, paint: noColours, interrupted: false })
+  failureText(report, rule, { width: 100, paint: noColours })
 
 const resultNode = (report: Report, { rule, outcome }: RuleOutcome): XmlNode => {
   switch (outcome.kind) {
@@ -106,12 +107,12 @@ const problemCase = (
 })
 
 /** Without it a run that judged nothing would be a file full of skipped tests, which every reader shows green. */
-const untestedCase = (subject: string): TestCase => ({
+const untestedCase = (subject: string, because: string): TestCase => ({
   result: 'error',
   durationMs: 0,
   node: {
     ...attributes({ classname: `${subject}.run`, name: 'judges-something', time: seconds(0) }),
-    error: attributes({ message: 'no rule could be judged', type: 'untested' }),
+    error: attributes({ message: sanitize(because), type: 'untested' }),
   },
 })
 
@@ -156,7 +157,9 @@ const suitesOf = (report: Report): readonly (readonly [string, readonly TestCase
     ...(problems.length === 0
       ? []
       : [['baseline', problems.map((each) => problemCase(file, subject, each))] as const]),
-    ...(verdict.kind === 'untested' ? [['run', [untestedCase(subject)]] as const] : []),
+    ...(verdict.kind === 'untested'
+      ? [['run', [untestedCase(subject, verdict.because)]] as const]
+      : []),
   ]
 }
 

@@ -173,6 +173,8 @@ export type Report = {
     readonly endpoint: string
     /** The reference endpoint that the run itself started: its port means nothing afterwards. */
     readonly embedded?: true
+    /** Of the signature, where one was asked for. */
+    readonly region?: string
     /** The words that name the wrapper on the command line. */
     readonly command?: string
     readonly serverHeader?: string
@@ -183,6 +185,11 @@ export type Report = {
   readonly run: {
     readonly seed: number
     readonly profile: Profile
+    /** Execution role and runtime of the functions made, where they were asked for. */
+    readonly role?: string
+    readonly runtime?: string
+    /** Why it was cut short, as `cancelled` or `out of requests`. */
+    readonly stopped?: string
     /** RFC 3339, UTC. */
     readonly startedAt: string
     readonly durationMs: number

@@ -20,8 +20,8 @@ const breachLines = ({ expected, actual, steps, shrunkFrom, seen }: Failure): re
   ]
 }
 
-const replay = (report: Report, failure: Failure): string => {
-  const command = reveal(replayCommand(report, failure))
+const replay = (report: Report, failure: Failure, rule: string): string => {
+  const command = reveal(replayCommand(report, failure, rule))
   return command.length > longestCommand
     ? `# a command of ${command.length} characters; the token of this failure is in report.json`
     : command
@@ -40,7 +40,7 @@ const failureBlock = (report: Report, rule: RuleReport): string => {
     ]),
     ...(failure === undefined
       ? []
-      : [details('Run this failure again', [codeBlock('sh', [replay(report, failure)])])]),
+      : [details('Run this failure again', [codeBlock('sh', [replay(report, failure, rule.id)])])]),
   ].join('\n\n')
 }
 

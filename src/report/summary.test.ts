@@ -58,7 +58,7 @@ test('a failure is told with what was expected, what came, and how to run it aga
       '<details><summary>Run this failure again</summary>',
       '',
       '```sh',
-      'lambda-conformance run --endpoint http://127.0.0.1:9001 --replay 1823:4:0:1',
+      'lambda-conformance run --endpoint http://127.0.0.1:9001 --rule no-change/repeat --replay 1823:4:0:1',
       '```',
       '',
       '</details>',
@@ -76,7 +76,9 @@ test('with a baseline there are new failures, tolerated ones and what to change'
       },
     }),
   )
-  expect(summary).toContain('violates 1 must rule; the baseline has 1 problem\n')
+  expect(summary).toContain(
+    'violates 1 must rule that the baseline does not list, and has a baseline that needs a change\n',
+  )
   expect(summary).toContain('### New failures\n')
   expect(summary).toContain(
     '### To change in the baseline `known.yaml`\n\n- stale, `names/*` (line 7): `passes: remove it`\n',
@@ -88,7 +90,7 @@ test('with a baseline there are new failures, tolerated ones and what to change'
 
 test('a baseline that tolerates failures is not passed over in the headline', () => {
   const report = reportOf([passed, ruleReport('names/b', 'fail', { failure, baseline: listed })])
-  expect(summaryMarkdown(report)).toContain('was judged, save those that the baseline lists\n')
+  expect(summaryMarkdown(report)).toContain('was judged but 1 that the baseline lists\n')
 })
 
 test('failures below the gate are told, closed', () => {
@@ -103,9 +105,15 @@ test('failures below the gate are told, closed', () => {
 })
 
 test.each([
-  ['UNTESTED: no rule could be judged on', [ruleReport('a/b', 'unexercised')]],
-  ['UNTESTED: no rule could be judged on', []],
-  ['ERROR: the harness failed on 1 rule;', [passed, ruleReport('a/b', 'harness-error')]],
+  [
+    'UNTESTED: `http://127.0.0.1:9001`: `no rule could be judged`',
+    [ruleReport('a/b', 'unexercised')],
+  ],
+  ['UNTESTED: `http://127.0.0.1:9001`: `no rule could be judged`', []],
+  [
+    'ERROR: `http://127.0.0.1:9001` is not to blame: the harness failed on 1 rule',
+    [passed, ruleReport('a/b', 'harness-error')],
+  ],
 ])('%s is the headline where nobody is to blame', (headline, rules) => {
   expect(summaryMarkdown(reportOf(rules))).toContain(`## ${headline}`)
 })

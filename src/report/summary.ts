@@ -1,3 +1,4 @@
+import { endingOf } from './ending.ts'
 import { ofKind, outcomesOf, type RuleOutcome } from './outcome.ts'
 import { percent } from './percent.ts'
 import type { Report } from './report.ts'
@@ -13,38 +14,12 @@ import {
 import { code } from './summary-markdown.ts'
 import { summaryTable } from './summary-table.ts'
 import { subjectInWords } from './text-options.ts'
-import type { RunVerdict } from './verdict.ts'
 
-const tolerated = ({ rules }: Report): string =>
-  rules.some(({ baseline, verdict }) => verdict === 'fail' && baseline !== undefined)
-    ? ', save those that the baseline lists'
-    : ''
-
-const headline = (report: Report, verdict: RunVerdict): string => {
-  const subject = code(subjectInWords(report.subject))
-  const levels = report.gate?.failOn === 'should' ? 'must or should' : 'must'
-  switch (verdict.kind) {
-    case 'conforms':
-      return `PASS: ${subject} violates no ${levels} rule that was judged${tolerated(report)}`
-    case 'violates': {
-      const { rules, problems } = verdict
-      const said = [
-        ...(rules.length === 0
-          ? []
-          : [`${subject} violates ${plural(rules.length, `${levels} rule`)}`]),
-        ...(problems.length === 0
-          ? []
-          : [`the baseline has ${plural(problems.length, 'problem')}`]),
-      ]
-      return `FAIL: ${said.join('; ')}`
-    }
-    case 'untested':
-      return `UNTESTED: no rule could be judged on ${subject}`
-    case 'harness-error':
-      return `ERROR: the harness failed on ${plural(verdict.rules.length, 'rule')}; ${subject} is not to blame`
-    default:
-      return verdict satisfies never
-  }
+const headline = (report: Report): string => {
+  const { word, says, detail, part } = endingOf(report)
+  const why = detail === undefined ? '' : `: ${code(detail, 400)}`
+  const line = `${word}: ${code(subjectInWords(report.subject))}${says === '' ? '' : ` ${says}`}${why}`
+  return part === undefined ? line : `${part}: ${line}`
 }
 
 const coverage = ({ summary, rules }: Report): string => {
@@ -62,7 +37,7 @@ const leftover = ({ run: { resources } }: Report): readonly string[] =>
   resources.leaked === 0
     ? []
     : [
-        `${resources.leaked} of ${resources.created} resources were not deleted; \`lambda-conformance sweep\` does it.`,
+        `${resources.leaked} of ${resources.created} resources were not deleted; delete those whose names begin with \`lambda-conformance-\`.`,
       ]
 
 const circumstances = ({ run, edition, tool }: Report): string =>
@@ -70,9 +45,9 @@ const circumstances = ({ run, edition, tool }: Report): string =>
 
 /** For GitHub's job summary: Markdown of less than 60 KB, where no text of the subject is more than text. */
 export const summaryMarkdown = (report: Report): string => {
-  const { verdict, rules } = outcomesOf(report)
+  const { rules } = outcomesOf(report)
   const blocks = [
-    `## ${headline(report, verdict)}`,
+    `## ${headline(report)}`,
     summaryTable(report),
     coverage(report),
     ...unsupportedOperations(report),

@@ -5,8 +5,6 @@ export type TextOptions = {
   /** Columns to fill. */
   readonly width: number
   readonly paint: Paint
-  /** The run was stopped before its end. */
-  readonly interrupted: boolean
 }
 
 export const subjectInWords = ({

@@ -9,7 +9,6 @@ import { reportText } from './text.ts'
 const options: TextOptions = {
   width: 100,
   paint: noColours,
-  interrupted: false,
 }
 
 const violated = ruleReport('no-change/repeat-publish-returns-same-version', 'fail', {
@@ -28,7 +27,7 @@ test('a failure reads on its own', () => {
         after     CreateFunction f0 → PublishVersion f0 → PublishVersion f0   (shrunk from 14 calls)
         docs      AWS Lambda API Reference, PublishVersion (2024-08), introduction, second paragraph
         seen      3 of 3 times
-        replay    lambda-conformance run --endpoint http://127.0.0.1:9001 --replay 1823:4:0:1
+        replay    lambda-conformance run --endpoint http://127.0.0.1:9001 --rule no-change/repeat-publish-returns-same-version --replay 1823:4:0:1
         curl      curl -sSi -X POST http://127.0.0.1:9001/2015-03-31/functions
                   curl -sSi -X POST http://127.0.0.1:9001/v
 
@@ -78,7 +77,7 @@ test('everything short of a failure has its place', () => {
       after     CreateFunction f0 → PublishVersion f0 → PublishVersion f0   (shrunk from 14 calls)
       docs      AWS Lambda API Reference, PublishVersion (2024-08), introduction, second paragraph
       seen      3 of 3 times
-      replay    lambda-conformance run --endpoint http://127.0.0.1:9001 --replay 1823:4:0:1
+      replay    lambda-conformance run --endpoint http://127.0.0.1:9001 --rule publish-version/b --replay 1823:4:0:1
       curl      curl -sSi -X POST http://127.0.0.1:9001/2015-03-31/functions
                 curl -sSi -X POST http://127.0.0.1:9001/v
 
@@ -123,16 +122,19 @@ test.each([
     'PASS  http://127.0.0.1:9001 violates no must rule that was judged',
     [ruleReport('a/b', 'pass')],
   ],
-  ['UNTESTED  no rule could be judged on http://127.0.0.1:9001', [ruleReport('a/b', 'blocked')]],
-  ['ERROR  the harness failed on 1 rule', [ruleReport('a/b', 'harness-error')]],
+  ['UNTESTED  http://127.0.0.1:9001: no rule could be judged', [ruleReport('a/b', 'blocked')]],
+  [
+    'ERROR  http://127.0.0.1:9001 is not to blame: the harness failed on 1 rule',
+    [ruleReport('a/b', 'harness-error')],
+  ],
 ])('the last line says %s', (line, rules) => {
   expect(reportText(reportOf(rules), options).trimEnd().split('\n').at(-1)).toContain(line)
 })
 
 test('a run that was stopped says so', () => {
-  expect(reportText(reportOf([violated]), { ...options, interrupted: true })).toContain(
-    'INTERRUPTED  so far: FAIL',
-  )
+  const { run } = reportOf([])
+  const stopped = reportOf([violated], { run: { ...run, stopped: 'cancelled' } })
+  expect(reportText(stopped, options)).toContain('\nINTERRUPTED, so far: FAIL  http://')
 })
 
 test('the embedded endpoint is called by what it is, not by its port', () => {
@@ -142,7 +144,9 @@ test('the embedded endpoint is called by what it is, not by its port', () => {
     options,
   )
   expect(text).toContain('FAIL  the embedded reference endpoint violates')
-  expect(text).toContain('lambda-conformance run --replay 1823:4:0:1')
+  expect(text).toContain(
+    'lambda-conformance run --rule no-change/repeat-publish-returns-same-version --replay 1823:4:0:1',
+  )
 })
 
 test('the replay of a remote run in another edition says both', () => {
@@ -151,7 +155,7 @@ test('the replay of a remote run in another edition says both', () => {
     subject: { ...reportOf([]).subject, endpoint: 'https://lambda.example.org' },
   })
   expect(reportText(report, options)).toContain(
-    'lambda-conformance run --endpoint https://lambda.example.org --allow-remote --edition 2019-06 --replay 1823:4:0:1',
+    'lambda-conformance run --endpoint https://lambda.example.org --allow-remote --edition 2019-06 --rule no-change/repeat-publish-returns-same-version --replay 1823:4:0:1',
   )
 })
 
@@ -229,10 +233,10 @@ test('a run that passes by its baseline says so, and one that needs another base
     'PASS  http://127.0.0.1:9001 violates no must rule that was judged but 1 that the baseline lists',
   )
   expect(last([listed, held], [problem])).toBe(
-    'FAIL  http://127.0.0.1:9001: the baseline needs a change',
+    'FAIL  http://127.0.0.1:9001 has a baseline that needs a change',
   )
   expect(last([violated, held], [problem, problem])).toBe(
-    'FAIL  http://127.0.0.1:9001 violates 1 must rule that the baseline does not list, and the baseline needs 2 changes',
+    'FAIL  http://127.0.0.1:9001 violates 1 must rule that the baseline does not list, and has a baseline that needs 2 changes',
   )
 })
 
@@ -241,19 +245,22 @@ test('a run that came to no decision on a rule does not read like one that did',
   expect(reportText(reportOf(rules), options)).toContain(
     'violates no must rule that was judged, 1 must undecided\n',
   )
+  const { run } = reportOf([])
+  const short = reportOf(rules, { run: { ...run, stopped: 'out of requests' } })
+  expect(reportText(short, options)).toContain(', 1 must undecided (out of requests)\n')
 })
 
 test('a failure run again is told by what became of it, and nothing else', () => {
   const replay = { token: '1:2:3', outcome: 'fixed', reason: 'a/b holds' } as const
   const text = reportText(reportOf([ruleReport('a/b', 'pass')], { replay }), options)
   expect(text).toBe(
-    'run       edition 2024-08, standard, seed 1823, 612 calls, 5.2 s\nFIXED  on http://127.0.0.1:9001: a/b holds\n',
+    'run       edition 2024-08, standard, seed 1823, 612 calls, 5.2 s\nFIXED  http://127.0.0.1:9001: a/b holds\n',
   )
 })
 
 test('a shard speaks of its part alone', () => {
   const shard = { index: 2, of: 4, unsettled: false, few: false, lostReplies: {}, standings: {} }
   expect(reportText(reportOf([violated], { shard }), options)).toMatch(
-    /\nSHARD 2\/4 {2}its part alone: FAIL {2}.*\n$/,
+    /\nSHARD 2\/4, its part alone: FAIL {2}.*\n$/,
   )
 })

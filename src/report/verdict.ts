@@ -1,6 +1,7 @@
+import { subjectOperations, type OperationName } from '../../spec/operations.ts'
 import type { BaselineProblem, FailOn, Report, RuleReport } from './report.ts'
 
-/** What a whole run comes to. `untested`: nothing was judged, which must never look like success. */
+/** What a whole run comes to. `untested` must never look like success: nothing was judged, or what it is about never worked. */
 export type RunVerdict =
   | { readonly kind: 'conforms' }
   | {
@@ -9,7 +10,7 @@ export type RunVerdict =
       readonly rules: readonly RuleReport[]
       readonly problems: readonly BaselineProblem[]
     }
-  | { readonly kind: 'untested' }
+  | { readonly kind: 'untested'; readonly because: string }
   | { readonly kind: 'harness-error'; readonly rules: readonly RuleReport[] }
 
 const counts = (rule: RuleReport, failOn: FailOn): boolean =>
@@ -18,7 +19,7 @@ const counts = (rule: RuleReport, failOn: FailOn): boolean =>
 /** What a failure run again comes to; of which level it is makes no difference. */
 const replayVerdictOf = (
   rules: readonly RuleReport[],
-  { outcome }: NonNullable<Report['replay']>,
+  { outcome, reason }: NonNullable<Report['replay']>,
 ): RunVerdict => {
   switch (outcome) {
     case 'fixed':
@@ -30,10 +31,24 @@ const replayVerdictOf = (
         problems: [],
       }
     case 'cannot-reproduce':
-      return { kind: 'untested' }
+      return { kind: 'untested', because: reason }
     default:
       return outcome satisfies never
   }
+}
+
+/**
+ * One of the operations that the contract is about was called, and never succeeded. A PublishVersion that answers 500 to
+ * everything proves no rule broken, and leaves nothing of the contract kept.
+ */
+const neverSucceeded = ({ run, subject }: Report): string | undefined => {
+  const calls = (operation: OperationName): number => run.requestsByOperation[operation] ?? 0
+  const silent = subjectOperations.find(
+    (operation) => calls(operation) > 0 && subject.operations[operation] === undefined,
+  )
+  if (silent === undefined) return undefined
+  const count = calls(silent)
+  return `${silent} was called ${count === 1 ? 'once' : `${count} times`} and never succeeded`
 }
 
 /**
@@ -49,8 +64,10 @@ export const verdictOf = (report: Report, failOn: FailOn): RunVerdict => {
   if (rules.length > 0 || problems.length > 0) return { kind: 'violates', rules, problems }
   const broken = report.rules.filter((rule) => rule.verdict === 'harness-error')
   if (broken.length > 0) return { kind: 'harness-error', rules: broken }
+  if (report.shard !== undefined) return { kind: 'conforms' }
   const judged = report.rules.some((rule) => rule.verdict === 'pass' || rule.verdict === 'fail')
-  return judged || report.shard !== undefined ? { kind: 'conforms' } : { kind: 'untested' }
+  const because = judged ? neverSucceeded(report) : 'no rule could be judged'
+  return because === undefined ? { kind: 'conforms' } : { kind: 'untested', because }
 }
 
 /** The report with what its gate made of it, for whoever reads report.json alone. */

@@ -189,6 +189,13 @@ export async function* exploreAll(
     return session.stop() === undefined ? [carried, await carryOut(session, program)] : [carried]
   }
 
+  /** Every shard carries it out, and one of them counts it. */
+  const isCounted = (session.settings.shard?.index ?? 1) === 1
+  const takeInProbe = (carried: Carried): void => {
+    if (isCounted) takeIn(session, exploration, rules, carried)
+    else exploration.recorder.record(carried.program.name, carried.attempt.exchanges)
+  }
+
   /** The first program tells whether there is anything to judge: of it only the creation is worth a second time. */
   const probe = async (program: Program): Promise<readonly Carried[]> => {
     const carried = await carryOut(session, program, isCreationInVain)
@@ -196,15 +203,13 @@ export async function* exploreAll(
     const again = trace.some(isCreationInVain) && trace.some(isUnlucky)
     if (!again || session.stop() !== undefined) return [carried]
     repeats += 1
-    takeIn(session, exploration, rules, carried)
+    takeInProbe(carried)
     return [await carryOut(session, program, isCreationInVain)]
   }
 
   if (first === undefined || session.stop() !== undefined) return
-  const isCounted = (session.settings.shard?.index ?? 1) === 1
   for (const carried of await probe(first)) {
-    if (isCounted) takeIn(session, exploration, rules, carried)
-    else exploration.recorder.record(first.name, carried.attempt.exchanges)
+    takeInProbe(carried)
     yield { phase: 'probe', ...carried }
   }
   for await (const carriedOnes of inOrder(directed, atOnce, twiceAtMost)) {

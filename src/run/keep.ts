@@ -13,7 +13,8 @@ const forTraces: Limit = { text: 256 * 1024, headers: 8 * 1024 }
 const forFullTraces: Limit = { text: 1024, headers: 1024 }
 /** Enough to read by, and a report of many failures still fits one text. */
 const forReports: Limit = { text: 16 * 1024, headers: 4 * 1024 }
-const maxTraces = 32 * 1024 * 1024
+/** Of all replies together, in a file: one that is larger nobody reads. */
+const maxTraces = 1024 * 1024 * 1024
 
 // By way of a buffer: a slice would hold on to the text it was cut from.
 const cut = (text: string, limit: number): string =>
@@ -121,15 +122,15 @@ export const keptForReport = (exchange: Exchange): Exchange => {
   return kept
 }
 
-/** Exchanges as the trace of a run may hold them to its end. */
+/** Exchanges as the trace of a run shows them. */
 export type Keeper = (exchanges: readonly Exchange[]) => readonly Exchange[]
 
-/** Each exchange is cut by itself, and hard once all of them together have become too much. */
-export const newKeeper = (): Keeper => {
+/** Each exchange is cut by itself, and hard once all of them together would fill a disk. */
+export const newKeeper = (limit = maxTraces): Keeper => {
   let kept = 0
   return (exchanges) =>
     exchanges.map((exchange) => {
-      const short = shortened(exchange, kept > maxTraces ? forFullTraces : forTraces)
+      const short = shortened(exchange, kept > limit ? forFullTraces : forTraces)
       kept += sizeOf(short.outcome)
       return short
     })

@@ -23,14 +23,19 @@ export const shardsInOrder = (
   if (first === undefined)
     throw new UsageError('no report given; name the report.json of each shard')
   const { of } = first.shard
-  for (const { file, shard } of shards) {
+  for (const [position, { file, shard }] of shards.entries()) {
+    if (shard.index > shard.of) {
+      throw new UsageError(
+        `${shown(file)} is shard ${shard.index} of ${shard.of}, which there is not`,
+      )
+    }
     if (shard.of !== of) {
       throw new UsageError(
         `${shown(file)} is one of ${shard.of} shards, and ${shown(first.file)} is one of ${of}; give the shards of one run`,
       )
     }
-    const same = shards.find((other) => other.shard.index === shard.index)
-    if (same !== undefined && same.file !== file) {
+    const same = shards.slice(0, position).find((other) => other.shard.index === shard.index)
+    if (same !== undefined) {
       throw new UsageError(
         `${shown(same.file)} and ${shown(file)} are both shard ${shard.index} of ${of}; give each shard once`,
       )
@@ -41,7 +46,7 @@ export const shardsInOrder = (
   )
   if (missing.length > 0) {
     throw new UsageError(
-      `shard ${missing.join(', ')} of ${of} is missing; without it there is no verdict`,
+      `shard ${missing.slice(0, 5).join(', ')}${missing.length > 5 ? ' and more' : ''} of ${of} is missing; without it there is no verdict`,
     )
   }
   return shards.toSorted((a, b) => a.shard.index - b.shard.index)
@@ -55,6 +60,7 @@ const common: readonly (readonly [string, (shard: Shard) => string])[] = [
   ['seed', ({ run }) => `${run.seed}`],
   ['kind of subject', ({ subject }) => subject.kind],
   ['subject', ({ subject }) => subject.name ?? ''],
+  ['operations left out', ({ subject }) => (subject.without ?? []).join(', ')],
 ]
 
 /** Throws `UsageError` where the shards cannot be of one run, or of this release. */

@@ -86,6 +86,12 @@ test.each<[string, readonly Report[], RegExp]>([
   ['a whole run', [reportOf([])], /^"1\/report.json" is the report of a whole run; give/],
   ['a shard too few', [shard(1, 3), shard(3, 3)], /^shard 2 of 3 is missing/],
   ['a shard twice', [shard(1, 2), shard(1, 2)], /are both shard 1 of 2; give each shard once$/],
+  [
+    'operations left out of one of them',
+    [shard(1, 2), shard(2, 2, { subject: { ...reportOf([]).subject, without: ['CreateAlias'] } })],
+    /has the operations left out , .* has CreateAlias/,
+  ],
+  ['a shard beyond the last', [shard(3, 2)], /is shard 3 of 2, which there is not$/],
   ['shards of two runs', [shard(1, 2), shard(2, 3)], /is one of 3 shards, and .* is one of 2/],
   [
     'two seeds',
@@ -118,6 +124,8 @@ test.each<[string, readonly Report[], RegExp]>([
     /judge different rules; give all of them the same --rule and --skip-rule$/,
   ],
 ])('%s is not merged', (_what, reports, message) => {
+  const twice = [shard(1, 2), shard(1, 2)].map((report) => ({ file: 'same.json', report }))
+  expect(() => mergeReports(twice)).toThrow('are both shard 1 of 2')
   expect(() => merged(reports)).toThrow(UsageError)
   expect(() => merged(reports)).toThrow(message)
 })

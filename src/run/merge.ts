@@ -103,12 +103,19 @@ const mergedRule = (
 const isKnown = (id: string): id is RuleId => (ruleIds as readonly string[]).includes(id)
 
 /** Requests and resources add up; the shards ran side by side, so the time is that of the longest. */
-const mergedRun = (shards: readonly Shard[], { seed, profile }: Report['run']): Report['run'] => {
+const mergedRun = (
+  shards: readonly Shard[],
+  { seed, profile, role, runtime }: Report['run'],
+): Report['run'] => {
+  const stopped = firstOf(shards.map(({ run }) => run.stopped))
   const runs = shards.map(({ run }) => run)
   const resources = runs.map((run) => run.resources)
   return {
     seed,
     profile,
+    ...(role === undefined ? {} : { role }),
+    ...(runtime === undefined ? {} : { runtime }),
+    ...(stopped === undefined ? {} : { stopped }),
     startedAt: runs.map(({ startedAt }) => startedAt).toSorted()[0] ?? '',
     durationMs: Math.max(...runs.map(({ durationMs }) => durationMs)),
     requests: sum(runs.map(({ requests }) => requests)),

@@ -71,10 +71,10 @@ test.each<[string, (ask: () => Promise<Outcome>) => Promise<Outcome>, RegExp]>([
   [
     'says nothing',
     async () => lost('timeout', 'too late'),
-    /^its last call, PublishVersion, had no reply \(too late\)$/,
+    /^its last call, PublishVersion, had no answer \(too late\)$/,
   ],
   ['lacks the operation', async () => reply(501), /does not implement PublishVersion|did not come/],
-  ['fails', async () => reply(500), /never came|says nothing|no program/],
+  ['fails', async () => reply(500), /^its last call, PublishVersion, had no answer \(500\)$/],
 ])('a subject that %s cannot reproduce a failure', async (_what, answer, reason) => {
   const { replay } = await found()
   const { report } = await finish({ driver: await publishing(answer) }, { ...quick, replay })
@@ -82,4 +82,30 @@ test.each<[string, (ask: () => Promise<Outcome>) => Promise<Outcome>, RegExp]>([
     outcome: 'cannot-reproduce',
     reason: expect.stringMatching(reason),
   })
+})
+
+test('a subject on which nothing can be made has fixed nothing, by a token alone too', async () => {
+  const { replay } = await found()
+  const refusing = await between(async ({ operation }: Call, ask) =>
+    operation === 'CreateFunction'
+      ? reply(400, { Type: 'User', message: 'no such role' }, { 'x-amzn-errortype': 'Refused' })
+      : ask(),
+  )
+  // The refusal keeps a rule of its own, which says nothing of the failure.
+  const rules = [rule, 'errors/are-named']
+  const { report } = await finish({ driver: refusing }, { profile: 'quick', replay, rules })
+  expect(report.rules.map(({ verdict }) => verdict)).toContain('pass')
+  expect(report.replay).toMatchObject({
+    outcome: 'cannot-reproduce',
+    reason: 'no function could be created (400 Refused no such role)',
+  })
+})
+
+test('a last call that only fails has fixed nothing, by a token alone too', async () => {
+  const { replay } = await found()
+  const driver = await publishing(async () => reply(500))
+  const rules = [rule, 'supporting/success-statuses']
+  const { report } = await finish({ driver }, { profile: 'quick', replay, rules })
+  expect(report.rules.map(({ verdict }) => verdict)).toContain('pass')
+  expect(report.replay).toMatchObject({ outcome: 'cannot-reproduce' })
 })

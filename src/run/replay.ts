@@ -1,5 +1,7 @@
 import type { RuleId } from '../../generated/rule-ids.ts'
 import type { ReplayReport, RuleReport } from '../report/report.ts'
+import { errorMessage, errorName, fateOf } from '../model/reply.ts'
+import type { Step } from '../model/trace.ts'
 import type { Action } from '../programs/action.ts'
 import type { Attempt } from './attempt.ts'
 import { exploreProgram, type Exploration } from './explore.ts'
@@ -38,6 +40,15 @@ export async function* replayAll(
   }
 }
 
+const told = ({ exchange: { outcome } }: Step): string =>
+  outcome.kind === 'lost'
+    ? outcome.message
+    : [outcome.status, errorName(outcome), errorMessage(outcome)]
+        .filter((part) => part !== undefined)
+        .join(' ')
+
+const isInVain = ({ exchange }: Step): boolean => fateOf(exchange.outcome) !== 'accepted'
+
 /** Why the sequence did not come to its last call, or undefined where that was made and answered. */
 const shortfall = ({ actions, attempts }: Replay): string | undefined => {
   const last = actions.at(-1)
@@ -51,10 +62,21 @@ const shortfall = ({ actions, attempts }: Replay): string | undefined => {
   if (attempt.stepsAfter.length < actions.length || made === undefined) {
     return `the subject did not come to the state in which its last call, ${last.operation}, can be made`
   }
+  const creations = attempt.trace.filter(
+    ({ exchange }) => exchange.call.operation === 'CreateFunction',
+  )
+  const [first] = creations
+  if (last.operation !== 'CreateFunction' && first !== undefined && creations.every(isInVain)) {
+    return `no function could be created (${told(first)})`
+  }
   const { outcome, call } = made.exchange
-  return outcome.kind === 'lost' && call.fault === undefined
-    ? `its last call, ${last.operation}, had no reply (${outcome.message})`
-    : undefined
+  // What was done to a call on purpose is no fault of the subject.
+  if (call.fault !== undefined) return undefined
+  const isNoAnswer =
+    outcome.kind === 'lost' ||
+    outcome.status === 429 ||
+    (outcome.status >= 500 && outcome.status !== 501)
+  return isNoAnswer ? `its last call, ${last.operation}, had no answer (${told(made)})` : undefined
 }
 
 /** `k of n` where the failure did not come every time, else undefined. */

@@ -62,13 +62,15 @@ const reportOf = ({
   seed,
   startedAt,
   subject,
+  asked,
   means,
   rules,
 }: {
   readonly session: Session
   readonly seed: number
   readonly startedAt: string
-  readonly subject: Pick<Report['subject'], 'endpoint' | 'embedded'>
+  readonly subject: Pick<Report['subject'], 'endpoint' | 'embedded' | 'region'>
+  readonly asked: Pick<Report['run'], 'role' | 'runtime' | 'stopped'>
   readonly means: Pick<Report, 'shard' | 'replay'>
   readonly rules: Report['rules']
 }): Report => {
@@ -90,6 +92,7 @@ const reportOf = ({
     run: {
       seed,
       profile: settings.profile,
+      ...asked,
       startedAt,
       durationMs: Math.round(session.elapsedMs()),
       requests,
@@ -198,6 +201,12 @@ export async function* runConformance(
       subject: {
         endpoint: driver.endpoint,
         ...('embedded' in subject && subject.embedded ? { embedded: true } : {}),
+        ...('region' in subject && subject.region !== undefined ? { region: subject.region } : {}),
+      },
+      asked: {
+        ...(options.role === undefined ? {} : { role: options.role }),
+        ...(options.runtime === undefined ? {} : { runtime: options.runtime }),
+        ...(exploration.stopped === undefined ? {} : { stopped: exploration.stopped }),
       },
       means: {
         ...(shard === undefined

@@ -1,9 +1,9 @@
 import type { Report } from '../report.ts'
+import { endingOf } from '../ending.ts'
 import { percent } from '../percent.ts'
 import { sanitize } from '../sanitize.ts'
 import { subjectInWords } from '../text-options.ts'
 import { counted, isJudged, unjudgedIn } from './labels.ts'
-import { endingOf } from './ending.ts'
 import { html, nothing, type Markup } from './markup.ts'
 
 /** A strip whose parts are as long as the numbers are large; the numbers stand beside it as text. */
@@ -65,19 +65,23 @@ const coverage = ({ summary, rules }: Report): Markup => {
 /** What was judged, by what, how it ended, how far it conforms and how much of it was looked at. */
 export const masthead = (report: Report): Markup => {
   const { subject, tool, edition, run, baseline, shard } = report
-  const { kind, words, detail } = endingOf(report)
+  const { tone, word, says, detail, part } = endingOf(report)
   return html`<div class="masthead">
     <p class="eyebrow">
       AWS Lambda versioning · ${subject.kind} · edition ${edition} · ${tool.name}
       ${sanitize(tool.version, 40)}
     </p>
     <h1>${sanitize(subjectInWords(subject), 300)}</h1>
-    <p class="outcome ${kind}"><b>${words}</b> ${detail}</p>
+    <p class="outcome ${tone}">
+      <b>${word}</b> ${says}${detail !== undefined && sanitize(detail, 400)}
+    </p>
     ${
-      shard !== undefined &&
+      part !== undefined &&
       html`<p class="warning">
-        Shard ${shard.index} of ${shard.of}: its part alone. <code>${tool.name} merge</code> makes
-        one report of all.
+        ${part}.${
+          shard !== undefined &&
+          html` <code>${tool.name} merge</code> makes one report of all shards.`
+        }
       </p> `
     }${
       baseline === undefined

@@ -65,10 +65,10 @@ test('new failures come before tolerated ones, must before should', () => {
 })
 
 test.each([
-  { rules: [ruleReport('a/b', 'pass')], says: 'Conforms' },
-  { rules: [failed('a/b')], says: 'Violates 1 must rule' },
-  { rules: [ruleReport('a/b', 'unexercised')], says: 'Untested' },
-  { rules: [ruleReport('a/b', 'harness-error')], says: 'Harness error' },
+  { rules: [ruleReport('a/b', 'pass')], says: 'PASS violates no must rule' },
+  { rules: [failed('a/b')], says: 'FAIL violates 1 must rule' },
+  { rules: [ruleReport('a/b', 'unexercised')], says: 'UNTESTED no rule could be judged' },
+  { rules: [ruleReport('a/b', 'harness-error')], says: 'ERROR is not to blame' },
 ])('the gate is told in words: $says', ({ rules, says }) => {
   expect(textOf(htmlPage(gated(reportOf(rules), 'must')))).toContain(says)
 })
@@ -88,7 +88,7 @@ test('a story tells the calls, what came, and how to run it again', () => {
     'expected Version "1", already made from this code and configuration',
     'got Version "2"',
     'Seen 3 of 3 times, seed 1823',
-    'lambda-conformance run --endpoint http://127.0.0.1:9001 --replay 1823:4:0:1',
+    'lambda-conformance run --endpoint http://127.0.0.1:9001 --rule no-change/repeat --replay 1823:4:0:1',
     'aws lambda publish-version',
     'failures/no-change__repeat.json',
     'AWS Lambda API Reference, PublishVersion (2024-08), introduction, second paragraph',

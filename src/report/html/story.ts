@@ -41,5 +41,5 @@ export const story = (
       </p>`
   return html`${steps(failure, breach, limits)}${grounds(rule, failure, whole)}
     <h5>Run it again</h5>
-    ${shellBlock('Replay', [replayCommand(report, failure)], whole)}${shell}`
+    ${shellBlock('Replay', [replayCommand(report, failure, rule.id)], whole)}${shell}`
 }

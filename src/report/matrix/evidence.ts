@@ -34,7 +34,7 @@ const breach = ({ report }: Subject, { id, failure }: RuleReport): Markup => {
     <p class="of">
       after ${sanitize(callsInWords(failure.steps), 700)}; seen ${sanitize(failure.seen, 20)} times
     </p>
-    ${shellBlock('Replay', [replayCommand(report, failure)], `failures/${failureFileName(id)}`)}`
+    ${shellBlock('Replay', [replayCommand(report, failure, id)], `failures/${failureFileName(id)}`)}`
 }
 
 /** Each letter is where a cell of the table leads to. */
