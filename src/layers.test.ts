@@ -42,6 +42,9 @@ test.each([
   ['src/judges/a.ts', '../run/run.ts'],
   ['src/drivers/a.ts', '../run/options.ts'],
   ['src/cli/a.ts', '../../suites/register.ts'],
+  ['src/report/a.ts', '../cli/io.ts'],
+  ['src/baseline/a.ts', '../cli/io.ts'],
+  ['src/run/a.ts', '../cli/io.ts'],
 ])('%s may not import %s', async (file, imported) => {
   expect(await lintOf(file, imported)).toContain('no-restricted-imports')
 })

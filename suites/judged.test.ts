@@ -34,3 +34,9 @@ test('a suite takes a baseline and leaves reports, as the command line does, and
   )
   expect(judgedOnce(options)).toBe(judgedOnce(options))
 })
+
+test('a suite that comes to judge nothing fails', async () => {
+  await expect(
+    judgedOnce({ profile: 'quick', rules: [rule], without: ['PublishVersion'] }),
+  ).rejects.toThrow('Failed to judge, because no rule could be judged')
+})

@@ -7,7 +7,7 @@ import { startEmbedded } from '../src/embedded.ts'
 import { clearReport } from '../src/report/clear.ts'
 import type { FailOn, Report } from '../src/report/report.ts'
 import { openTraceFile, type TraceFile } from '../src/report/trace-file.ts'
-import { gated } from '../src/report/verdict.ts'
+import { gated, verdictOf } from '../src/report/verdict.ts'
 import { writeReport } from '../src/report/write.ts'
 import { runConformance } from '../src/run/run.ts'
 import type { RunOptions, Subject } from '../src/run/options.ts'
@@ -70,6 +70,9 @@ const judge = async (given: SuiteOptions): Promise<Judged> => {
     const found = gated(await reportOf(judged, options, trace), failOn)
     const report = known === undefined ? found : applyBaseline(found, known)
     if (out !== undefined) await writeReport(out, report)
+    const verdict = verdictOf(report, failOn)
+    // Else every rule would be skipped, which reads as green.
+    if (verdict.kind === 'untested') throw new Error(`Failed to judge, because ${verdict.because}`)
     return { report, failOn }
   } finally {
     await trace?.close()

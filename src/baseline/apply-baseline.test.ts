@@ -219,3 +219,27 @@ test('a baseline leaves the report it is given as it was, and takes marks of ano
   expect(applied(after, listed(rule))).toEqual(after)
   expect(gated(after, 'must')).toEqual(after)
 })
+
+test('a failure below the gate may change its way of failing', () => {
+  const advice = { ...failing(rule), level: 'should' as const }
+  const { baseline } = parseBaseline(
+    yaml('expectedFailures:', `  - { rule: ${rule}, signature: other, reason: known }`),
+    'known.yaml',
+  )
+  const problemsAt = (failOn: 'must' | 'should') =>
+    applyBaseline(gated(runOf([advice]), failOn), baseline).baseline?.problems.map(
+      ({ kind }) => kind,
+    )
+  expect(problemsAt('must')).toEqual([])
+  expect(problemsAt('should')).toEqual(['changed'])
+})
+
+test('no entry stands for all rules but some', () => {
+  const { baseline } = parseBaseline(
+    yaml('expectedFailures:', `  - { rule: '!errors/*', reason: known }`),
+    'known.yaml',
+  )
+  const report = applyBaseline(runOf([failing(rule)]), baseline)
+  expect(report.rules[0]?.baseline).toBeUndefined()
+  expect(report.baseline?.problems).toMatchObject([{ kind: 'unmatched' }])
+})

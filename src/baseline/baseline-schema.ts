@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import formats from 'ajv-formats'
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js'
-import { didYouMean } from '../cli/nearest.ts'
+import { didYouMean } from '../run/nearest.ts'
 import { sanitize } from '../report/sanitize.ts'
 
 /** What is wrong, and where: the keys and indexes that lead there. */

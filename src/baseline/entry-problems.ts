@@ -1,5 +1,5 @@
 import { rules } from '../../spec/rules/catalogue.ts'
-import { didYouMean } from '../cli/nearest.ts'
+import { didYouMean } from '../run/nearest.ts'
 import type { BaselineProblem, RuleReport } from '../report/report.ts'
 import { sanitize } from '../report/sanitize.ts'
 import type { ExpectedFailure, KnownFlaky } from './baseline.ts'

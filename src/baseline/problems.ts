@@ -18,7 +18,11 @@ export const problemsOf = (report: Report, baseline: Baseline): readonly Baselin
     return present(dead ?? (passing.length === 0 ? undefined : staleProblem(each, file, passing)))
   })
   // One entry is told to change for a rule, however many name it.
-  const changed = report.rules.filter(isFailing).flatMap((rule) => {
+  // Below the gate nothing fails it, listed or not.
+  const counted = report.rules
+    .filter(isFailing)
+    .filter(({ level }) => level === 'must' || report.gate?.failOn === 'should')
+  const changed = counted.flatMap((rule) => {
     if ([...expected, ...flaky].some((each) => tolerates(each, rule))) return []
     const [first] = changedIn(expected, rule)
     return first === undefined ? [] : [changedProblem(rule, first.entry, file)]

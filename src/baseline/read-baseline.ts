@@ -1,5 +1,5 @@
 import { open } from 'node:fs/promises'
-import { errorCode } from '../cli/error-code.ts'
+import { errorCode } from '../run/error-code.ts'
 import { UsageError } from '../run/errors.ts'
 import { sanitize } from '../report/sanitize.ts'
 import type { Baseline } from './baseline.ts'

@@ -38,6 +38,8 @@ export const knownRules = (
 
 /** Whether a glob names a rule; an area alone names all of its rules. */
 export const globMatcher = (glob: string): ((names: readonly string[]) => boolean) => {
-  const isMatch = picomatch(glob.includes('/') || glob.includes('**') ? glob : `${glob}/*`)
+  const pattern = glob.includes('/') || glob.includes('**') ? glob : `${glob}/*`
+  // "All but these" would tolerate whatever breaks next.
+  const isMatch = picomatch(pattern, { nonegate: true })
   return (names) => names.some((name) => isMatch(name))
 }

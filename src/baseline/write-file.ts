@@ -1,6 +1,6 @@
 import { chmod, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { errorCode } from '../cli/error-code.ts'
+import { errorCode } from '../run/error-code.ts'
 import { UsageError } from '../run/errors.ts'
 import { sanitize } from '../report/sanitize.ts'
 

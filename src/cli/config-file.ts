@@ -5,7 +5,7 @@ import { oneLine } from '../drivers/one-line.ts'
 import { sanitize } from '../report/sanitize.ts'
 import { UsageError } from '../run/errors.ts'
 import { configFault } from './config-schema.ts'
-import { errorCode } from './error-code.ts'
+import { errorCode } from '../run/error-code.ts'
 import type { Config } from './option-table.ts'
 
 const names = ['ts', 'mjs', 'json', 'yaml'].map((ending) => `lambda-conformance.config.${ending}`)

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js'
 import { sanitize } from '../report/sanitize.ts'
-import { didYouMean } from './nearest.ts'
+import { didYouMean } from '../run/nearest.ts'
 
 let compiled: ValidateFunction | undefined
 

@@ -5,7 +5,7 @@ import { sanitize } from '../report/sanitize.ts'
 import { reportText } from '../report/text.ts'
 import { verdictOf } from '../report/verdict.ts'
 import { exitCodeOf, exitCodes, type ExitCode } from './exit-code.ts'
-import { forLog, tellStep } from './github-step.ts'
+import { forLog, jsonForLog, tellStep } from './github-step.ts'
 import { hasColours, widthOf, type Io } from './io.ts'
 
 /** How a report is wanted. */
@@ -15,9 +15,9 @@ export type Delivery = {
   readonly noColor: boolean
 }
 
-const show = (report: Report, { json, noColor }: Delivery, { stdout, env, signal }: Io): void => {
+const show = (report: Report, { json, noColor }: Delivery, { stdout, env }: Io): void => {
   if (json) {
-    stdout.write(`${JSON.stringify(report, null, 2)}\n`)
+    stdout.write(jsonForLog(report, env))
     return
   }
   const paint = hasColours(stdout, env, noColor) ? colours : noColours
@@ -56,7 +56,7 @@ export const deliver = async (
   finishTrace: () => Promise<void> = async () => {},
 ): Promise<ExitCode> => {
   show(report, delivery, io)
-  await tellStep(report, io)
+  await tellStep(report, delivery.json, io)
   const saved = await save(report, delivery.out, finishTrace, io)
   if (io.signal.aborted) return exitCodes.interrupted
   const failOn = report.gate?.failOn ?? 'must'

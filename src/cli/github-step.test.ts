@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { repeatPublishFailure, reportOf, ruleReport } from '../report/report.fixture.ts'
 import { gated } from '../report/verdict.ts'
+import { faultForLog } from './github-step.ts'
 import { deliver } from './deliver.ts'
 import { fakeIo } from './io.fixture.ts'
 
@@ -28,11 +29,12 @@ test('in a step failures are annotated, and nothing a subject says is a command'
   const io = fakeIo({ env: { GITHUB_ACTIONS: 'true' } })
   expect(await deliver(report, plain, io)).toBe(1)
   const [, token] = /^::stop-commands::([\w-]{16,})\n/.exec(io.out()) ?? []
-  expect(io.out().endsWith(`\n::${token}::\n`)).toBe(true)
-  expect(io.out().split(`::${token}::`)).toHaveLength(2)
-  const lines = io.err().trimEnd().split('\n')
-  expect(lines).toHaveLength(1)
-  expect(lines[0]).toMatch(/^::error title=no-change\/repeat/)
+  const [, behind = '', ...more] = io.out().split(`\n::${token}::\n`)
+  expect(more).toEqual([])
+  expect(behind.trimEnd().split('\n')).toEqual([
+    expect.stringMatching(/^::error title=no-change\/repeat/),
+  ])
+  expect(io.err()).toBe('')
 })
 
 test('two steps have two tokens', async () => {
@@ -56,6 +58,8 @@ test('with --json stdout holds the report alone, in a step too', async () => {
   const io = fakeIo({ env: { GITHUB_ACTIONS: 'true' } })
   await deliver(report, { ...plain, json: true }, io)
   expect(JSON.parse(io.out())).toEqual(report)
+  expect(io.out()).not.toContain('##[')
+  expect(io.err()).toMatch(/^::error title=no-change\/repeat/)
 })
 
 test('the summary is added to the step, behind what stands there', async () => {
@@ -71,5 +75,13 @@ test('a summary that cannot be added is told in one line, and changes nothing', 
   expect(await deliver(report, plain, io)).toBe(1)
   expect(io.err()).toBe(
     "lambda-conformance: Failed to add to the step's summary, because of EISDIR; everything else is as it is\n",
+  )
+})
+
+test('what ends a run without a report is annotated, and no command of the subject', () => {
+  const line = 'lambda-conformance: Failed to create a function, because ##[error]x\n'
+  expect(faultForLog(line, {})).toBe(line)
+  expect(faultForLog(line, { GITHUB_ACTIONS: 'true' })).toMatch(
+    /^::stop-commands::([\w-]{16,})\n.*\n::\1::\n::error title=lambda-conformance::lambda-conformance: Failed .*\n$/,
   )
 })

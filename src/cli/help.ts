@@ -2,9 +2,13 @@ export const description =
   "Does publishing behave as AWS Lambda's does? Judges PublishVersion, UpdateFunctionCode and PublishLayerVersion on any endpoint."
 
 const environment = `
-Every option can also be set in the environment and in lambda-conformance.config.{ts,mjs,json,yaml}; the
-command line wins over the environment, and that over the file. --max-rps is LAMBDA_CONFORMANCE_MAX_RPS
-there, lists separated by commas, and maxRps in the file.`
+Every option can also be set in the environment, and the command line wins:
+--max-rps is LAMBDA_CONFORMANCE_MAX_RPS; lists are separated by commas.`
+
+const configuration = `
+Every option but --config and --replay can also be set in the environment and in
+lambda-conformance.config.{ts,mjs,json,yaml}. The command line wins over the environment, and that over the file.
+--max-rps is LAMBDA_CONFORMANCE_MAX_RPS there, lists separated by commas, and maxRps in the file.`
 
 export const program = `
 Examples:
@@ -22,14 +26,15 @@ Examples:
   lambda-conformance run --endpoint http://127.0.0.1:4566 --replay reports/failures/FILE.json
   lambda-conformance run --endpoint https://lambda.eu-west-1.amazonaws.com --region eu-west-1 \\
       --role arn:aws:iam::123456789012:role/lambda --max-rps 10 --allow-remote --plan
-${environment}
+${configuration}
 
 Exit codes:
-  0  no rule at the level of --fail-on is violated
-  1  a rule is violated
-  2  wrong usage; nothing was sent
-  3  the endpoint could not be tested
-  4  the harness itself failed`
+  0    no rule at the level of --fail-on is violated
+  1    a rule is violated, or the baseline needs a change
+  2    wrong usage; nothing was sent
+  3    the endpoint could not be tested
+  4    the harness itself failed, or --out could not be written
+  130  interrupted`
 
 export const wrapper = `
 Examples:
@@ -44,7 +49,7 @@ and writes one JSON reply: {"ok": true, "output": {…}} or
 {"ok": false, "error": {"name": "…", "status": 412, "message": "…"}}. Packages are base64 text. With
 --persistent it goes on, a line for each. The endpoint is in AWS_ENDPOINT_URL_LAMBDA, made-up
 credentials and the region are where AWS SDKs look for them.
-${environment}
+${configuration}
 
 Exit codes are those of run; an adapter that lacks what it must export ends with 2.`
 

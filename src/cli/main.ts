@@ -3,6 +3,7 @@ import { rules } from '../../spec/rules/catalogue.ts'
 import type { CommandLine } from './command-line.ts'
 import { configFor } from './config-file.ts'
 import { exitCodes, faultOf, type ExitCode } from './exit-code.ts'
+import { faultForLog } from './github-step.ts'
 import { widthOf, type Io } from './io.ts'
 import { buildProgram, parseCommandLine } from './program.ts'
 import { UsageError } from '../run/errors.ts'
@@ -25,7 +26,7 @@ const context = {
 
 const report = (thrown: unknown): ExitCode => {
   const { code, message } = faultOf(thrown, process.env)
-  process.stderr.write(`lambda-conformance: ${message}\n`)
+  process.stderr.write(faultForLog(`lambda-conformance: ${message}\n`, process.env))
   return code
 }
 

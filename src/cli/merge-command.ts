@@ -39,7 +39,7 @@ export const mergeCommand = async (request: MergeRequest, io: Io): Promise<ExitC
   )
   const whole = gated(mergeReports(reports), request.failOn)
   const report =
-    request.baseline === undefined
+    request.baseline === undefined || request.baseline === 'none'
       ? whole
       : applyBaseline(whole, await readBaseline(request.baseline))
   if (out === undefined) return deliver(report, request, io)

@@ -2,7 +2,7 @@ import picomatch from 'picomatch'
 import type { Edition } from '../../spec/editions.ts'
 import type { Rule } from '../../spec/rules/rule.ts'
 import { sanitize } from '../report/sanitize.ts'
-import { didYouMean } from './nearest.ts'
+import { didYouMean } from '../run/nearest.ts'
 import { UsageError } from '../run/errors.ts'
 import { holdsIn } from '../run/selection.ts'
 

@@ -67,7 +67,7 @@ export const runOptionTable = {
   ),
   baseline: value(
     '--baseline <file>',
-    'known failures: they are tolerated, and anything unexpected is not',
+    'known failures: they are tolerated, and anything unexpected is not; none for none',
     text,
   ),
   out: value(
@@ -202,7 +202,7 @@ export const readRunRequest = (
     ...(region === undefined ? {} : { region }),
     ...(replay === undefined ? {} : { replay }),
     ...(out === undefined ? {} : { out }),
-    ...(baseline === undefined ? {} : { baseline }),
+    ...(baseline === undefined || baseline === 'none' ? {} : { baseline }),
     options: {
       ...options,
       ...(rules === undefined ? {} : { rules }),

@@ -4,8 +4,8 @@ import { sanitize } from '../report/sanitize.ts'
 import type { ServeRequest } from './command-line.ts'
 import { exitCodes, type ExitCode } from './exit-code.ts'
 import type { Io } from './io.ts'
-import { didYouMean } from './nearest.ts'
-import { errorCode } from './error-code.ts'
+import { didYouMean } from '../run/nearest.ts'
+import { errorCode } from '../run/error-code.ts'
 import { UsageError } from '../run/errors.ts'
 
 const refusal = ({ port, host }: ServeRequest, error: unknown): unknown => {

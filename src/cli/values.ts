@@ -1,5 +1,5 @@
 import { sanitize } from '../report/sanitize.ts'
-import { didYouMean } from './nearest.ts'
+import { didYouMean } from '../run/nearest.ts'
 import { UsageError } from '../run/errors.ts'
 
 /** Reads what was typed. `from` is where it stood: an option or an environment variable. Throws `UsageError`. */

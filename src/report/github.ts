@@ -91,6 +91,10 @@ export const annotations = (report: Report): readonly string[] => {
   ]
 }
 
+/** The annotation of a run that came to no report. */
+export const faultAnnotation = (line: string): string =>
+  command('error', { title: 'lambda-conformance', lines: [sanitize(line.trim(), 1_000)] })
+
 /**
  * Text for a GitHub log in which nothing is a workflow command: GitHub takes `::name::` behind leading blanks and the old
  * `##[name]` anywhere in a line, until it has read `::stop-commands::`, and again after the token. The token is for one use
