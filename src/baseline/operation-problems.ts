@@ -20,7 +20,7 @@ export const operationProblems = (
       kind: 'stale' as const,
       entry: operation,
       line,
-      message: `${operation} is listed as not implemented (${place(file, line)}), and it is; delete the entry`,
+      message: `${operation} is listed as not implemented (${place(file, line)}), and it is implemented; delete the entry`,
     })),
     ...unlisted.map((operation) => ({
       kind: 'unlisted' as const,

@@ -111,7 +111,7 @@ const shard: Report['shard'] = {
 }
 
 test.each<[string, unknown, RegExp]>([
-  ['no report', { a: 1 }, /^--from is no report of this release: .*required property/],
+  ['no report', { a: 1 }, /^--from finds no report of this release in .*required property/],
   [
     'a report with a verdict nobody knows',
     { ...red, rules: [{ ...failing(rule), verdict: 'odd' }] },
@@ -146,7 +146,7 @@ test('what cannot be read or written is refused', async () => {
     /cannot be read: .*\(ENOENT\); .* init writes one/,
   )
   await writeFile(files.from, '{')
-  await expectRefusal({ action: 'prune', ...files }, /^--from is no report .*\(no JSON\)/)
+  await expectRefusal({ action: 'prune', ...files }, /^--from finds no report .*\(no JSON\)/)
 })
 
 test('a day that is over when the run is made is refused', async () => {

@@ -28,6 +28,22 @@ const link: Read<string> = (typed, from) => {
   )
 }
 
+const longestReason = 2_000
+
+const reason: Read<string> = (typed, from) => {
+  const said = text(typed, from)
+  if (said.length > longestReason) {
+    throw new UsageError(`${from} has more than ${longestReason} characters; shorten it`)
+  }
+  // A review is to show what the file holds.
+  if (/[\p{Cf}\p{Zl}\p{Zp}]/u.test(said)) {
+    throw new UsageError(
+      `${from} holds invisible characters: "${sanitize(said, 80)}"; leave them out`,
+    )
+  }
+  return said
+}
+
 const isDay = (typed: string): boolean => {
   const day = new Date(`${typed}T00:00:00Z`)
   return !Number.isNaN(day.getTime()) && day.toISOString().slice(0, 10) === typed
@@ -53,7 +69,7 @@ export const baselineOptionTable = {
     'list failures of this level: must, should (default: as the run was gated)',
     oneOf('level', ['must', 'should']),
   ),
-  reason: value('--reason <text>', 'reason of what is added (default: to be explained)', text),
+  reason: value('--reason <text>', 'reason of what is added (default: to be explained)', reason),
   issue: value('--issue <url>', 'where it is worked on', link),
   expires: value('--expires <date>', 'last day on which what is added holds', date),
   noSignatures: onOff('--no-signatures', 'tolerate any breach of a rule, not only the one seen'),

@@ -48,12 +48,13 @@ export const complete = (
   program: Command,
   words: readonly string[],
   catalogue: Catalogue,
+  variants: readonly string[] = [],
 ): void => {
   const root = tab(program)
-  const values = valuesOf(catalogue)
+  const values = { ...valuesOf(catalogue), variant: plain(variants) }
   for (const command of root.commands.values()) {
     for (const [name, option] of command.options) {
-      const known = values[name]
+      const known = Object.entries(values).find(([key]) => key === name)?.[1]
       if (known !== undefined) option.handler = suggesting(known)
     }
   }

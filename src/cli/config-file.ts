@@ -1,7 +1,8 @@
-import { readFile, stat } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { extname, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { oneLine } from '../drivers/one-line.ts'
+import { readText } from '../report/read-text.ts'
 import { sanitize } from '../report/sanitize.ts'
 import { UsageError } from '../run/errors.ts'
 import { configFault } from './config-schema.ts'
@@ -31,11 +32,11 @@ const parsed = async (path: string, file: string): Promise<unknown> => {
   try {
     switch (ending) {
       case '.json':
-        return JSON.parse(await readFile(path, 'utf8'))
+        return JSON.parse(await readText(path))
       case '.yaml':
       case '.yml': {
         const { parse } = await import('yaml')
-        return parse(await readFile(path, 'utf8'), { maxAliasCount: 100 })
+        return parse(await readText(path), { maxAliasCount: 100 })
       }
       case '.mjs':
       case '.js':
@@ -50,7 +51,7 @@ const parsed = async (path: string, file: string): Promise<unknown> => {
         throw new UsageError(`it must end in .ts, .mjs, .json or .yaml, not "${ending}"`)
     }
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error)
+    const why = error instanceof Error ? error.message : 'it throws something that is no error'
     throw unusable(file, errorCode(error) === 'ENOENT' ? 'there is no such file' : oneLine(why))
   }
 }
@@ -67,7 +68,7 @@ export const readConfig = async (
   if (file === undefined) return undefined
   const path = resolve(directory, file)
   const value = await parsed(path, file)
-  const fault = configFault(value)
+  const fault = faultIn(value)
   if (fault !== undefined) throw unusable(file, fault)
   const values = { ...(value as Readonly<Record<string, unknown>>) }
   for (const key of ['baseline', 'out', 'adapter'] as const) {
@@ -75,6 +76,15 @@ export const readConfig = async (
     if (named !== undefined && typeof name === 'string') values[key] = resolve(path, '..', name)
   }
   return { file, values }
+}
+
+/** A module can export what throws when it is looked at. */
+const faultIn = (value: unknown): string | undefined => {
+  try {
+    return configFault(value)
+  } catch (error) {
+    return `it cannot be read: ${error instanceof Error ? oneLine(error.message) : 'it throws'}`
+  }
 }
 
 const readers = ['run', 'wrapper', 'merge', 'matrix', 'baseline']

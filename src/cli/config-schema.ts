@@ -3,6 +3,15 @@ import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.
 import { sanitize } from '../report/sanitize.ts'
 import { didYouMean } from '../run/nearest.ts'
 
+/** YAML can hold itself, a module anything. */
+const asJson = (value: unknown): string | undefined => {
+  try {
+    return JSON.stringify(value)
+  } catch {
+    return 'what cannot be shown'
+  }
+}
+
 let compiled: ValidateFunction | undefined
 
 const validator = (): ValidateFunction => {
@@ -28,7 +37,7 @@ const wantedOf = (type: unknown): string =>
 
 const messageOf = ({ instancePath, keyword, params, data, parentSchema }: ErrorObject): string => {
   const name = instancePath.split('/')[1] ?? 'it'
-  const shown = sanitize(JSON.stringify(data) ?? String(data), 60)
+  const shown = sanitize(asJson(data) ?? 'something', 60)
   if (keyword === 'additionalProperties') {
     const unknown = String(params['additionalProperty'])
     const known = Object.keys((parentSchema?.['properties'] as object | undefined) ?? {})

@@ -1,11 +1,13 @@
-import { readFile, rm, stat, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { lstat, realpath, rm, stat, writeFile } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
 import { ruleIds, type RuleId } from '../../generated/rule-ids.ts'
 import { editions } from '../../spec/editions.ts'
 import type { Json, JsonObject } from '../call.ts'
 import { isObject } from '../model/json.ts'
 import { profiles } from '../report/report.ts'
+import { reportFiles } from '../report/clear.ts'
 import { makeDirectory } from '../report/make-directory.ts'
+import { readText } from '../report/read-text.ts'
 import { sanitize } from '../report/sanitize.ts'
 import { errorCode } from '../run/error-code.ts'
 import { UsageError } from '../run/errors.ts'
@@ -13,6 +15,16 @@ import type { RunOptions } from '../run/options.ts'
 import { ruleOf } from '../run/selection.ts'
 
 const codeOf = (error: unknown): string => errorCode(error) ?? String(error)
+
+/** What stands where a report is to be written, and is not one: it would be found out at the end of the run, or followed elsewhere. */
+const obstacleIn = async (directory: string): Promise<string | undefined> => {
+  for (const name of [...reportFiles, 'trace.ndjson']) {
+    const found = await lstat(join(directory, name)).catch(() => undefined)
+    if (found !== undefined && !found.isFile() && !found.isSymbolicLink()) return name
+  }
+  const failures = await lstat(join(directory, 'failures')).catch(() => undefined)
+  return failures === undefined || failures.isDirectory() ? undefined : 'failures'
+}
 
 /** Makes the directory and tries it, before a run spends minutes on results it could not keep. What lies there stays. */
 export const prepareOut = async (directory: string): Promise<void> => {
@@ -26,6 +38,23 @@ export const prepareOut = async (directory: string): Promise<void> => {
       `--out cannot be written to: "${sanitize(directory, 200)}" (${codeOf(error)}); give a directory that can`,
     )
   }
+  const obstacle = await obstacleIn(directory)
+  if (obstacle === undefined) return
+  throw new UsageError(
+    `--out cannot be written to: "${obstacle}" in "${sanitize(directory, 200)}" is not what a run writes there; move it away`,
+  )
+}
+
+const real = async (path: string): Promise<string> => realpath(path).catch(() => resolve(path))
+
+/** A file that is to be read and lies where the reports go: it would be gone. `option` names it. */
+export const refuseWithinOut = async (file: string, out: string, option: string): Promise<void> => {
+  const [there, directory] = [await real(file), await real(out)]
+  const names = [...reportFiles, 'trace.ndjson'].map((name) => join(directory, name))
+  if (!names.includes(there) && dirname(there) !== join(directory, 'failures')) return
+  throw new UsageError(
+    `--out would overwrite what ${option} reads: "${sanitize(file, 200)}"; give another directory`,
+  )
 }
 
 export type ReplayRequest = {
@@ -64,7 +93,12 @@ const parseFailure = (content: string, shown: string): ReplayRequest | undefined
   if (file === null || file === undefined || typeof token !== 'string' || token === '') {
     return undefined
   }
-  const { rule, edition, profile, embedded } = file
+  const { rule, edition, profile, embedded, endpoint } = file
+  if (typeof endpoint !== 'string') {
+    throw new UsageError(
+      `--replay finds in "${shown}" no endpoint; give a file as run --out DIR wrote it to failures/`,
+    )
+  }
   const named = ruleNamed(isObject(rule as Json) ? (rule as JsonObject)['id'] : undefined, shown)
   return {
     token,
@@ -81,11 +115,14 @@ const parseFailure = (content: string, shown: string): ReplayRequest | undefined
 const isOneOf = <Name extends string>(names: readonly Name[], value: unknown): value is Name =>
   (names as readonly unknown[]).includes(value)
 
+/** A name of a file has a slash or ends in `.json`. */
+export const isToken = (tokenOrFile: string): boolean => !/[/\\]|\.json$/.test(tokenOrFile)
+
 /** A token as it is; the name of a file (it has a slash or ends in `.json`) by what the file holds. */
 export const readReplay = async (tokenOrFile: string): Promise<ReplayRequest> => {
-  if (!/[/\\]|\.json$/.test(tokenOrFile)) return { token: tokenOrFile, options: {} }
+  if (isToken(tokenOrFile)) return { token: tokenOrFile, options: {} }
   const shown = sanitize(tokenOrFile, 200)
-  const content = await readFile(tokenOrFile, 'utf8').catch((error: unknown) => {
+  const content = await readText(tokenOrFile).catch((error: unknown) => {
     throw new UsageError(
       `--replay cannot read "${shown}" (${codeOf(error)}); give a file of failures/, or a token`,
     )

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { appendFile } from 'node:fs/promises'
 import { annotations, faultAnnotation, withoutCommands } from '../report/github.ts'
+import { jsonText } from '../report/json-text.ts'
 import type { Report } from '../report/report.ts'
 import { summaryMarkdown } from '../report/summary.ts'
 import { errorCode } from '../run/error-code.ts'
@@ -14,7 +15,7 @@ export const forLog = (text: string, env: NodeJS.ProcessEnv): string =>
 
 /** A value as JSON; in a step the same value without the `##[` that GitHub takes for a command wherever it stands. */
 export const jsonForLog = (value: unknown, env: NodeJS.ProcessEnv): string => {
-  const json = `${JSON.stringify(value, null, 2)}\n`
+  const json = jsonText(value, 2)
   return isStep(env) ? json.replaceAll('##[', String.raw`#\u0023[`) : json
 }
 

@@ -2,6 +2,7 @@
 import { rules } from '../../spec/rules/catalogue.ts'
 import type { CommandLine } from './command-line.ts'
 import { configFor } from './config-file.ts'
+import { oneLine } from '../drivers/one-line.ts'
 import { exitCodes, faultOf, type ExitCode } from './exit-code.ts'
 import { faultForLog } from './github-step.ts'
 import { widthOf, type Io } from './io.ts'
@@ -24,7 +25,16 @@ const context = {
   columns: widthOf(process.stdout),
 }
 
+/** Until then a configuration file is being read, which is a program of somebody else's. */
+let isPerforming = false
+
+let hasReported = false
+
+const configurationFault = (why: unknown): string =>
+  `the configuration file cannot be used: ${why instanceof Error ? oneLine(why.message) : String(why)}`
+
 const report = (thrown: unknown): ExitCode => {
+  hasReported = true
   const { code, message } = faultOf(thrown, process.env)
   process.stderr.write(faultForLog(`lambda-conformance: ${message}\n`, process.env))
   return code
@@ -32,6 +42,7 @@ const report = (thrown: unknown): ExitCode => {
 
 // Each command loads what it needs: to list the rules takes no HTTP client.
 const perform = async (line: CommandLine): Promise<ExitCode> => {
+  isPerforming = true
   switch (line.kind) {
     case 'run': {
       const [{ runCommand }, engine] = await Promise.all([
@@ -61,11 +72,11 @@ const perform = async (line: CommandLine): Promise<ExitCode> => {
       return (await import('./rules-command.ts')).explainCommand(line.id, line.json, io, rules)
     case 'complete': {
       const { complete } = await import('./completion.ts')
-      complete(
-        buildProgram({ ...context, config: undefined }, () => {}),
-        line.words,
-        rules,
-      )
+      const { variantNames } = await import('../embedded.ts')
+      // Loaded only where they are asked for: each key press starts a process.
+      const variants = line.words.includes('--variant') ? await variantNames() : []
+      const program = buildProgram({ ...context, config: undefined }, () => {})
+      complete(program, line.words, rules, variants)
       return exitCodes.ok
     }
     case 'help':
@@ -84,6 +95,7 @@ let interruptedAt: number | undefined
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.on(signal, () => {
+    if (!isPerforming) process.exit(exitCodes.interrupted)
     if (interruptedAt === undefined) {
       interruptedAt = performance.now()
       interruption.abort()
@@ -101,7 +113,17 @@ for (const stream of [process.stdout, process.stderr]) {
 }
 
 // Node's own answer is exit 1, which would blame the subject. Unhandled rejections come here too.
-process.on('uncaughtException', (error) => process.exit(report(error)))
+process.on('uncaughtException', (error) =>
+  process.exit(report(isPerforming ? error : new UsageError(configurationFault(error)))),
+)
+
+// Node ends with 13 and without a word where what it waits for can never come, and a file can end it by itself.
+process.on('exit', (code) => {
+  if (isPerforming || hasReported || code === exitCodes.interrupted) return
+  process.exitCode = report(
+    new UsageError(configurationFault('it ends the process, or waits for what never comes')),
+  )
+})
 
 const parse = async (): Promise<CommandLine> => {
   const argv = process.argv.slice(2)

@@ -82,7 +82,7 @@ const shard: Report['shard'] = {
 const replay: Report['replay'] = { token: '1:2', outcome: 'fixed', reason: 'it passes' }
 
 test.each<[string, unknown, RegExp]>([
-  ['no report', { a: 1 }, /^matrix is no report of this release: .*other.report\.json/],
+  ['no report', { a: 1 }, /^matrix finds no report of this release in .*other.report\.json/],
   ['a shard', { ...bad, shard }, /^matrix needs whole runs, .*other" is shard 1 of 2; merge the/],
   ['a replay', { ...bad, replay }, /^matrix needs whole runs, .* is of a failure run again; give/],
 ])('%s is refused with one line', async (_, report, message) => {

@@ -1,17 +1,17 @@
 import { createReadStream, createWriteStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
-import { dirname, join, resolve } from 'node:path'
+import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { applyBaseline } from '../baseline/apply-baseline.ts'
 import { readBaseline } from '../baseline/read-baseline.ts'
 import { clearReport } from '../report/clear.ts'
+import { sanitize } from '../report/sanitize.ts'
 import { readReportFile } from '../report/read-report.ts'
 import { gated } from '../report/verdict.ts'
 import { mergeReports } from '../run/merge.ts'
-import { UsageError } from '../run/errors.ts'
 import { deliver } from './deliver.ts'
 import type { ExitCode } from './exit-code.ts'
-import { prepareOut, reportFileIn } from './files.ts'
+import { prepareOut, refuseWithinOut, reportFileIn } from './files.ts'
 import type { Io } from './io.ts'
 import type { MergeRequest } from './merge-options.ts'
 
@@ -27,12 +27,12 @@ const joinTraces = async (reports: readonly string[], out: string): Promise<void
 
 /** One report from those of the shards of a run. Throws `UsageError` where they are not that. */
 export const mergeCommand = async (request: MergeRequest, io: Io): Promise<ExitCode> => {
-  const { out } = request
+  const { out, configured } = request
+  if (configured !== undefined) io.stderr.write(`configured by ${sanitize(configured, 200)}\n`)
   const files = await Promise.all(request.reports.map(reportFileIn))
-  if (out !== undefined && files.some((file) => dirname(resolve(file)) === resolve(out))) {
-    throw new UsageError(
-      '--out would overwrite a report that is to be merged; give another directory',
-    )
+  if (out !== undefined) {
+    for (const file of files) await refuseWithinOut(file, out, 'merge')
+    if (request.baseline !== undefined) await refuseWithinOut(request.baseline, out, '--baseline')
   }
   const reports = await Promise.all(
     files.map(async (file) => ({ file, report: await readReportFile(file, 'merge') })),

@@ -18,6 +18,8 @@ export type MergeRequest = {
   readonly failOn: FailOn
   readonly baseline?: string
   readonly out?: string
+  /** The configuration file that had a say. */
+  readonly configured?: string
   readonly json: boolean
   readonly noColor: boolean
 }
@@ -34,7 +36,8 @@ export const readMergeRequest = (
   }
   const defaults = { failOn: 'must', json: false, noColor: false } as const
   const { config: _, ...given } = readOptions(mergeOptionTable, typed, env, config)
-  return { reports, ...defaults, ...given }
+  const by = config === undefined ? {} : { configured: config.file }
+  return { reports, ...by, ...defaults, ...given }
 }
 
 export const mergeHelp = `

@@ -1,4 +1,5 @@
 import { Option, type Command } from 'commander'
+import { UsageError } from '../run/errors.ts'
 import { flag, type Read } from './values.ts'
 
 /** One option of a command: how it is written, what it is for, how its value is read. */
@@ -101,6 +102,12 @@ const givenFor = (
   const given = typed[option.attributeName()]
   const isTyped = spec.shape === 'switch' ? given === !option.negate : given !== undefined
   if (isTyped) {
+    // `--out $OUT --json` with OUT unset.
+    const texts = [given].flat().filter((each) => typeof each === 'string')
+    const taken = texts.find((each) => each.startsWith('--'))
+    if (taken !== undefined) {
+      throw new UsageError(`${option.long} has no value: ${taken} is an option of its own`)
+    }
     return { given: spec.shape === 'switch' ? 'on' : given, from: option.long ?? option.flags }
   }
   return inherited(variableOf(option), env, spec.shape) ?? configured(configKeyOf(spec), config)

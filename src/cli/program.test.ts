@@ -158,7 +158,34 @@ test('a failure run again brings its own settings, whatever is configured for wh
   }
   expect(configured('run --replay 1:2:3', values)).toEqual({
     kind: 'run',
-    request: { ...plain, config: 'c.yaml', replay: '1:2:3', region: 'eu-west-1', options: {} },
+    request: {
+      ...plain,
+      config: 'c.yaml',
+      // A token knows none, a file its own.
+      endpoint: 'http://127.0.0.1:1',
+      replay: '1:2:3',
+      region: 'eu-west-1',
+      options: {},
+    },
+  })
+  expect(configured('run --replay failures/f.json', values)).toMatchObject({
+    request: { replay: 'failures/f.json', region: 'eu-west-1' },
+  })
+  expect(configured('run --replay failures/f.json', values)).not.toHaveProperty('request.endpoint')
+})
+
+test('an endpoint that came to nothing is no other endpoint', () => {
+  expect(parse('run', { LAMBDA_CONFORMANCE_ENDPOINT: '' })).toEqual({
+    kind: 'usage-error',
+    message:
+      'LAMBDA_CONFORMANCE_ENDPOINT is empty; give the URL of the endpoint, or unset it for the embedded one',
+  })
+})
+
+test('an option is not taken for the value of the one before it', () => {
+  expect(parse('run --out --json')).toEqual({
+    kind: 'usage-error',
+    message: '--out has no value: --json is an option of its own',
   })
 })
 

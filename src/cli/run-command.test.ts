@@ -1,5 +1,5 @@
 import { rmSync, writeFileSync } from 'node:fs'
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -57,7 +57,9 @@ const request = (over: Partial<RunRequest> = {}): RunRequest => ({
 })
 
 const held = ruleReport('a/held', 'pass')
-const violated = ruleReport('no-change/repeat', 'fail', { failure: repeatPublishFailure })
+const violated = ruleReport('no-change/repeat-publish-returns-same-version', 'fail', {
+  failure: repeatPublishFailure,
+})
 const advice = ruleReport('a/advice', 'fail', { level: 'should', failure: repeatPublishFailure })
 
 test.each([
@@ -185,7 +187,15 @@ test('--plan says what would be done, and does not', async () => {
 
 test('a replay by token or by file reaches the engine, and what is typed wins', async () => {
   const file = join(directory, 'failure.json')
-  await writeFile(file, JSON.stringify({ replay: '1:2:3', edition: '2019-06', profile: 'deep' }))
+  await writeFile(
+    file,
+    JSON.stringify({
+      replay: '1:2:3',
+      endpoint: 'http://127.0.0.1:9001',
+      edition: '2019-06',
+      profile: 'deep',
+    }),
+  )
   const asked: Asked = {}
   const engine = engineOf(reportOf([held]), asked)
   await runCommand(request({ replay: '9:9' }), fakeIo(), engine)
@@ -199,12 +209,28 @@ test.each([
   ['text.json', 'no json', /^--replay finds no failure in/],
   ['other.json', '{"replay":1}', /^--replay finds no failure in/],
   ['null.json', 'null', /^--replay finds no failure in/],
+  ['nowhere.json', '{"replay":"1:2:3"}', /^--replay finds in ".*" no endpoint; give a file/],
+  [
+    'five.json',
+    '{"replay":"1:2:3","endpoint":5}',
+    /^--replay finds in ".*" no endpoint; give a file/,
+  ],
+  [
+    'renamed.json',
+    '{"replay":"1:2:3","endpoint":"http://127.0.0.1:1","rule":{"id":"no-change/renamed"}}',
+    /does not know: "no-change\/renamed"; replay with the release that wrote the file$/,
+  ],
+  ['url.json', '{"replay":"1:2:3","endpoint":"nowhere"}', /^the endpoint in .* is not a URL/],
+  [
+    'remote.json',
+    '{"replay":"1:2:3","endpoint":"http://192.0.2.1"}',
+    /^192\.0\.2\.1 is not this machine.* add --allow-remote/,
+  ],
 ])('a replay from %s is refused', async (name, content, message) => {
   const file = join(directory, name)
   if (content !== undefined) await writeFile(file, content)
-  await expect(
-    runCommand(request({ replay: file }), fakeIo(), engineOf(reportOf([]))),
-  ).rejects.toThrow(message)
+  const { endpoint: _, ...rest } = request({ replay: file })
+  await expect(runCommand(rest, fakeIo(), engineOf(reportOf([])))).rejects.toThrow(message)
 })
 
 test('an interrupted run says what it is doing, and that its results are partial', async () => {
@@ -216,7 +242,7 @@ test('an interrupted run says what it is doing, and that its results are partial
   expect(io.err()).toContain(
     'Interrupted: deleting what was created; once more stops at once and leaves it\n',
   )
-  expect(io.out()).toContain('INTERRUPTED, so far: PASS')
+  expect(io.out()).toContain('INTERRUPTED  ')
 })
 
 test('a run that ends without a report is a fault of the harness', async () => {
@@ -242,4 +268,54 @@ test('without an endpoint the embedded one is judged, and answers', async () => 
   await runCommand(rest, io, engine)
   expect(status).toBe(404)
   expect(io.out()).toContain('FAIL  the embedded reference endpoint violates 1 must rule')
+})
+
+test('what a run is to read is not overwritten by what it writes', async () => {
+  const out = join(directory, 'reports')
+  await mkdir(join(out, 'failures'), { recursive: true })
+  const baseline = join(out, 'report.json')
+  await writeFile(baseline, 'version: 1\n')
+  await expect(
+    runCommand(request({ out, baseline }), fakeIo(), engineOf(reportOf([]))),
+  ).rejects.toThrow(/^--out would overwrite what --baseline reads: ".*"; give another directory$/)
+  expect(await readFile(baseline, 'utf8')).toBe('version: 1\n')
+})
+
+test.each(['failures', 'report.json'])(
+  'an --out in which %s is something else is refused, and nothing is taken away',
+  async (name) => {
+    const out = join(directory, 'reports')
+    await mkdir(out)
+    await writeFile(join(out, 'junit.xml'), 'of an earlier run')
+    if (name === 'failures') await writeFile(join(out, name), '')
+    else await mkdir(join(out, name))
+    await expect(runCommand(request({ out }), fakeIo(), engineOf(reportOf([])))).rejects.toThrow(
+      `"${name}" in "${out}" is not what a run writes there; move it away`,
+    )
+    expect(await readFile(join(out, 'junit.xml'), 'utf8')).toBe('of an earlier run')
+  },
+)
+
+test('a link in the place of failures/ is not followed', async () => {
+  const out = join(directory, 'reports')
+  const elsewhere = join(directory, 'elsewhere')
+  await mkdir(out)
+  await mkdir(elsewhere)
+  await symlink(elsewhere, join(out, 'failures'))
+  await expect(runCommand(request({ out }), fakeIo(), engineOf(reportOf([])))).rejects.toThrow(
+    '"failures" in',
+  )
+})
+
+test('a run that is not begun leaves the report of an earlier one', async () => {
+  const out = join(directory, 'reports')
+  await runCommand(request({ out }), fakeIo(), engineOf(reportOf([violated])))
+  const engine: Engine = {
+    planRun: () => plan,
+    runConformance: () => {
+      throw new Error('a wrong token')
+    },
+  }
+  await expect(runCommand(request({ out }), fakeIo(), engine)).rejects.toThrow('a wrong token')
+  expect(await readdir(out)).toContain('report.json')
 })

@@ -1,4 +1,3 @@
-import { dirname, resolve } from 'node:path'
 import { isLoopback } from '../drivers/credentials.ts'
 import { applyBaseline } from '../baseline/apply-baseline.ts'
 import type { Baseline } from '../baseline/baseline.ts'
@@ -16,7 +15,7 @@ import type { RunOptions, Subject } from '../run/options.ts'
 import type { ClientMaker } from '../wrapper/client.ts'
 import { deliver } from './deliver.ts'
 import { exitCodes, type ExitCode } from './exit-code.ts'
-import { prepareOut, readReplay, type ReplayRequest } from './files.ts'
+import { prepareOut, readReplay, refuseWithinOut, type ReplayRequest } from './files.ts'
 import { follow } from './follow.ts'
 import type { Io } from './io.ts'
 import { planText } from './plan-text.ts'
@@ -122,11 +121,7 @@ const replayIn = async (
       '--replay names a failure of a wrapper; replay it with lambda-conformance wrapper',
     )
   }
-  if (out !== undefined && dirname(resolve(tokenOrFile)) === resolve(out, 'failures')) {
-    throw new UsageError(
-      '--out would overwrite the failures that --replay reads from; give another directory',
-    )
-  }
+  if (out !== undefined) await refuseWithinOut(tokenOrFile, out, '--replay')
   return replay.endpoint === undefined
     ? replay
     : { ...replay, endpoint: endpointValue(replay.endpoint, `the endpoint in ${tokenOrFile}`) }
@@ -149,7 +144,12 @@ export const runCommand = async (
       ? undefined
       : await readBaseline(request.baseline)
   const means = { replay, baseline, ...(wrapper === undefined ? {} : { wrapper }) }
-  if (request.out !== undefined && !request.plan) await prepareOut(request.out)
+  if (request.out !== undefined && !request.plan) {
+    if (request.baseline !== undefined) {
+      await refuseWithinOut(request.baseline, request.out, '--baseline')
+    }
+    await prepareOut(request.out)
+  }
   if (request.config !== undefined && !request.quiet) {
     io.stderr.write(`configured by ${sanitize(request.config, 200)}\n`)
   }

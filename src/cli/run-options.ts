@@ -5,6 +5,7 @@ import { profiles, type FailOn } from '../report/report.ts'
 import type { RunOptions } from '../run/options.ts'
 import { maxSeed } from '../run/settings.ts'
 import { list, onOff, readOptions, value, type Config } from './option-table.ts'
+import { isToken } from './files.ts'
 import { catalogueOf, expandGlobs, type Catalogue } from './rule-globs.ts'
 import { UsageError } from '../run/errors.ts'
 import { endpoint, integer, matching, number, oneOf, shard, text } from './values.ts'
@@ -124,7 +125,6 @@ const selection = (
 
 /** What was configured for whole runs has no say in one failure run again, which brings its own. */
 const ofWholeRuns: readonly string[] = [
-  'endpoint',
   'edition',
   'profile',
   'seed',
@@ -144,7 +144,10 @@ const configForReplay = (
 ): Config | undefined => {
   const { replay } = readOptions({ replay: runOptionTable.replay }, typed, env)
   if (config === undefined || replay === undefined) return config
-  const left = Object.entries(config.values).filter(([key]) => !ofWholeRuns.includes(key))
+  // A token knows no endpoint, a file its own.
+  const left = Object.entries(config.values).filter(
+    ([key]) => !ofWholeRuns.includes(key) && (key !== 'endpoint' || isToken(replay)),
+  )
   return { ...config, values: Object.fromEntries(left) }
 }
 
@@ -181,6 +184,12 @@ export const readRunRequest = (
     noColor = false,
     ...options
   } = readOptions(runOptionTable, typed, env, configForReplay(typed, env, config))
+  // An input that came to nothing must not be green because of another endpoint.
+  if (url === undefined && env['LAMBDA_CONFORMANCE_ENDPOINT'] === '') {
+    throw new UsageError(
+      'LAMBDA_CONFORMANCE_ENDPOINT is empty; give the URL of the endpoint, or unset it for the embedded one',
+    )
+  }
   // A plan sends nothing.
   if (url !== undefined && !plan) requireConsent(url, allowRemote)
   if (options.shard !== undefined && options.seed === undefined) {

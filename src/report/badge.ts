@@ -30,12 +30,17 @@ const levelInWords = ({ summary }: Report, level: Level): string => {
   return `${level} ${share === null ? '–' : percent(share)}`
 }
 
+const undecided = ({ summary }: Report): readonly string[] =>
+  summary.must.undecided > 0 ? [`${summary.must.undecided} undecided`] : []
+
 const message = (report: Report): string => {
   const { kind } = verdictOf(report, report.gate?.failOn ?? 'must')
   const figures =
     kind === 'untested'
       ? 'untested'
-      : `${levelInWords(report, 'must')}, ${levelInWords(report, 'should')}`
+      : [levelInWords(report, 'must'), levelInWords(report, 'should'), ...undecided(report)].join(
+          ', ',
+        )
   return `${kind === 'harness-error' ? 'harness error, ' : ''}${figures} · ${report.run.startedAt.slice(0, 10)}`
 }
 

@@ -45,7 +45,7 @@ const problemLines = (
 const failuresInWords = (count: number): string =>
   `${count} ${count === 1 ? 'failure' : 'failures'}`
 
-/** What a baseline tolerates, then what is wrong with it; nothing where there is none, or where it says nothing. */
+/** What a baseline tolerates, then what is wrong with it; nothing where there is none. */
 export const baselineText = (
   { baseline, rules }: Report,
   options: TextOptions,
@@ -53,7 +53,6 @@ export const baselineText = (
   if (baseline === undefined) return []
   const { tolerated, problems } = baseline
   const file = sanitize(baseline.file, 120)
-  if (tolerated === 0 && problems.length === 0) return []
   const marks = byMark(rules.filter(({ verdict }) => verdict === 'fail'))
   return [
     options.paint('bold', `baseline  ${file} tolerates ${failuresInWords(tolerated)}`),

@@ -2,10 +2,11 @@ import { expect, test } from 'vitest'
 import { badgeJson } from './badge.ts'
 import { endingOf, type Ending } from './ending.ts'
 import { htmlPage } from './html/page.ts'
+import { junitXml } from './junit.ts'
 import { reportOf, ruleReport } from './report.fixture.ts'
 import type { Report } from './report.ts'
 import { summaryMarkdown } from './summary.ts'
-import { verdictOf } from './verdict.ts'
+import { gated, verdictOf } from './verdict.ts'
 
 const held = ruleReport('a/held', 'pass')
 
@@ -26,11 +27,9 @@ test.each<[NonNullable<Report['replay']>['outcome'], Ending['tone'], Ending['wor
 const shard = { index: 2, of: 4, unsettled: false, few: false, lostReplies: {}, standings: {} }
 const { run, subject } = reportOf([])
 
-test.each<[string, Partial<Report>]>([
-  ['SHARD 2/4, its part alone', { shard }],
-  ['INTERRUPTED, so far', { run: { ...run, stopped: 'cancelled' } }],
-])('a report of a part says %j in every form, and is no badge', (part, over) => {
-  const report = reportOf([held], over)
+test('a report of a shard says so in every form, and is no badge', () => {
+  const part = 'SHARD 2/4, its part alone'
+  const report = reportOf([held], { shard })
   expect(endingOf(report)).toMatchObject({ part, word: 'PASS' })
   expect(htmlPage(report)).toContain(`${part}.`)
   expect(summaryMarkdown(report)).toContain(`## ${part}: PASS`)
@@ -39,6 +38,20 @@ test.each<[string, Partial<Report>]>([
     message: 'part of a run',
   })
   expect(htmlPage(reportOf([held]))).not.toContain(part)
+})
+
+test('a run that was interrupted is no success in any form', () => {
+  const report = gated(reportOf([held], { run: { ...run, stopped: 'cancelled' } }), 'must')
+  expect(report.gate?.verdict).toBe('untested')
+  expect(endingOf(report)).toEqual({
+    tone: 'unclear',
+    word: 'INTERRUPTED',
+    says: 'violates no must rule that was judged so far',
+  })
+  expect(junitXml(report)).toContain('the run was interrupted')
+  expect(JSON.parse(badgeJson(report))).toMatchObject({ color: 'lightgrey' })
+  const found = reportOf([ruleReport('a/b', 'fail')], { run: { ...run, stopped: 'cancelled' } })
+  expect(endingOf(found)).toMatchObject({ part: 'INTERRUPTED', word: 'FAIL' })
 })
 
 test('a subject whose PublishVersion never succeeds is not tested by what else it keeps', () => {

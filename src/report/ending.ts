@@ -9,6 +9,7 @@ export type Ending = {
     | 'FAIL'
     | 'UNTESTED'
     | 'ERROR'
+    | 'INTERRUPTED'
     | 'FIXED'
     | 'STILL FAILING'
     | 'CANNOT REPRODUCE'
@@ -25,7 +26,7 @@ const counted = (count: number, what: string): string => `${count} ${what}${coun
 /** The same of a run that came to its end, and of one that was cut short: a part must not read like the whole. */
 const partOf = ({ shard, run }: Report): string | undefined => {
   if (shard !== undefined) return `SHARD ${shard.index}/${shard.of}, its part alone`
-  return run.stopped === 'cancelled' ? 'INTERRUPTED, so far' : undefined
+  return run.stopped === 'cancelled' ? 'INTERRUPTED' : undefined
 }
 
 const passing = ({ rules, summary, run }: Report, failOn: 'must' | 'should'): string => {
@@ -86,7 +87,9 @@ const ofRun = (report: Report): Ending => {
     case 'violates':
       return { tone: 'bad', word: 'FAIL', says: violating(report, verdict, failOn) }
     case 'untested':
-      return { tone: 'unclear', word: 'UNTESTED', says: '', detail: verdict.because }
+      return report.run.stopped === 'cancelled'
+        ? { tone: 'unclear', word: 'INTERRUPTED', says: `${passing(report, failOn)} so far` }
+        : { tone: 'unclear', word: 'UNTESTED', says: '', detail: verdict.because }
     case 'harness-error':
       return {
         tone: 'unclear',
@@ -101,5 +104,5 @@ const ofRun = (report: Report): Ending => {
 export const endingOf = (report: Report): Ending => {
   const ending = report.replay === undefined ? ofRun(report) : ofReplay(report.replay)
   const part = partOf(report)
-  return part === undefined ? ending : { ...ending, part }
+  return part === undefined || part === ending.word ? ending : { ...ending, part }
 }

@@ -1,5 +1,7 @@
 import type { Edition } from '../../spec/editions.ts'
-import type { Basis, Level } from '../../spec/rules/rule.ts'
+import { ruleIds } from '../../generated/rule-ids.ts'
+import { rules } from '../../spec/rules/catalogue.ts'
+import type { Basis, Level, Rule } from '../../spec/rules/rule.ts'
 import type { Citation } from '../../spec/sources.ts'
 import type { Failure, Profile, Report, RuleReport } from './report.ts'
 
@@ -51,5 +53,9 @@ export const failureFileName = (id: string): string =>
     .replaceAll(/[^a-z0-9_-]/g, '-')
     .slice(0, 200)}.json`
 
-export const isFailureFileName = (name: string): boolean =>
-  /^[a-z0-9-]+__[a-z0-9_-]+\.json$/.test(name)
+const ours = new Set(
+  ruleIds.flatMap((id) => [id, ...((rules[id] as Rule).aliases ?? [])]).map(failureFileName),
+)
+
+/** Whether a file in `failures/` is one that a run wrote there: named for a rule that there is, or was. */
+export const isFailureFileName = (name: string): boolean => ours.has(name)

@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import formats from 'ajv-formats'
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import { errorCode } from '../run/error-code.ts'
 import type { Report } from './report.ts'
+import { readText } from './read-text.ts'
 import { sanitize } from './sanitize.ts'
 import { UsageError } from '../run/errors.ts'
 
@@ -29,7 +29,7 @@ const parsed = (content: string): unknown => {
 /** Reads a report.json; `option` is where its name was given. Throws `UsageError`, one line. */
 export const readReportFile = async (path: string, option: string): Promise<Report> => {
   const shown = sanitize(path, 120)
-  const content = await readFile(path, 'utf8').catch((error: unknown) => {
+  const content = await readText(path).catch((error: unknown) => {
     throw new UsageError(
       `${option} cannot read "${shown}" (${errorCode(error) ?? String(error)}); give the report.json that run --out DIR wrote`,
     )
@@ -41,6 +41,6 @@ export const readReportFile = async (path: string, option: string): Promise<Repo
   const why =
     report === undefined ? 'no JSON' : `${error?.instancePath ?? ''} ${error?.message ?? ''}`.trim()
   throw new UsageError(
-    `${option} is no report of this release: "${shown}" (${sanitize(why, 100)}); give the report.json that run --out DIR wrote`,
+    `${option} finds no report of this release in "${shown}" (${sanitize(why, 100)}); give the report.json that run --out DIR wrote`,
   )
 }

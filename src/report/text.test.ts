@@ -134,7 +134,7 @@ test.each([
 test('a run that was stopped says so', () => {
   const { run } = reportOf([])
   const stopped = reportOf([violated], { run: { ...run, stopped: 'cancelled' } })
-  expect(reportText(stopped, options)).toContain('\nINTERRUPTED, so far: FAIL  http://')
+  expect(reportText(stopped, options)).toContain('\nINTERRUPTED: FAIL  http://')
 })
 
 test('the embedded endpoint is called by what it is, not by its port', () => {

@@ -1,6 +1,7 @@
 import { createWriteStream } from 'node:fs'
 import { join } from 'node:path'
 import type { ProgramTrace } from '../drivers/driver.ts'
+import { jsonText } from './json-text.ts'
 
 /** trace.ndjson while it grows: a line for each program, on the disk before the next one comes. */
 export type TraceFile = {
@@ -29,7 +30,7 @@ export const openTraceFile = (
     })
   return {
     write: async (trace) => {
-      if (failure === undefined) await written(`${JSON.stringify(trace)}\n`)
+      if (failure === undefined) await written(jsonText(trace))
     },
     close: async () => {
       await new Promise<void>((resolve) => {

@@ -66,7 +66,11 @@ export const verdictOf = (report: Report, failOn: FailOn): RunVerdict => {
   if (broken.length > 0) return { kind: 'harness-error', rules: broken }
   if (report.shard !== undefined) return { kind: 'conforms' }
   const judged = report.rules.some((rule) => rule.verdict === 'pass' || rule.verdict === 'fail')
-  const because = judged ? neverSucceeded(report) : 'no rule could be judged'
+  const because = !judged
+    ? 'no rule could be judged'
+    : report.run.stopped === 'cancelled'
+      ? 'the run was interrupted'
+      : neverSucceeded(report)
   return because === undefined ? { kind: 'conforms' } : { kind: 'untested', because }
 }
 

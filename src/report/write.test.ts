@@ -15,7 +15,9 @@ beforeEach(async () => {
 })
 afterEach(() => rm(root, { recursive: true, force: true }))
 
-const failed = ruleReport('no-change/repeat', 'fail', { failure: repeatPublishFailure })
+const failed = ruleReport('no-change/repeat-publish-returns-same-version', 'fail', {
+  failure: repeatPublishFailure,
+})
 const read = async (...names: readonly string[]): Promise<unknown> =>
   JSON.parse(await readFile(join(out, ...names), 'utf8'))
 
@@ -29,7 +31,7 @@ test('the directory is made and gets the report and a file per failure', async (
       'badge.json',
       'ctrf.json',
       'failures',
-      'failures/no-change__repeat.json',
+      'failures/no-change__repeat-publish-returns-same-version.json',
       'junit.xml',
       'report.html',
       'report.json',
@@ -41,10 +43,12 @@ test('the directory is made and gets the report and a file per failure', async (
 
 test('a failure file holds what a replay needs', async () => {
   await writeReport(out, reportOf([failed]))
-  expect(await read('failures', 'no-change__repeat.json')).toMatchObject({
+  expect(
+    await read('failures', 'no-change__repeat-publish-returns-same-version.json'),
+  ).toMatchObject({
     schemaVersion: 1,
     edition: '2024-08',
-    rule: { id: 'no-change/repeat', level: 'must' },
+    rule: { id: 'no-change/repeat-publish-returns-same-version', level: 'must' },
     seed: 1823,
     replay: '1823:4:0:1',
     steps: repeatPublishFailure.steps,
@@ -54,11 +58,12 @@ test('a failure file holds what a replay needs', async () => {
 test('failures of an earlier run go, other files stay', async () => {
   await writeReport(out, reportOf([failed]))
   await writeFile(join(out, 'failures', 'notes.txt'), 'mine')
+  await writeFile(join(out, 'failures', 'my__own.json'), 'mine')
   await clearReport(out)
-  expect(await readdir(join(out, 'failures'))).toEqual(['notes.txt'])
+  expect(await readdir(join(out, 'failures'))).toEqual(['my__own.json', 'notes.txt'])
 })
 
-test.each([...reportFiles, 'failures/no-change__repeat.json'])(
+test.each([...reportFiles, 'failures/no-change__repeat-publish-returns-same-version.json'])(
   'the same report gives the same bytes of %s',
   async (file) => {
     await writeReport(out, reportOf([failed]))

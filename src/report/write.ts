@@ -3,6 +3,7 @@ import { badgeJson } from './badge.ts'
 import { reportFiles, type ReportFile } from './clear.ts'
 import { ctrfJson } from './ctrf.ts'
 import { failureFile, failureFileName } from './failure-file.ts'
+import { jsonText } from './json-text.ts'
 import { htmlPage } from './html/page.ts'
 import { junitXml } from './junit.ts'
 import { makeDirectory } from './make-directory.ts'
@@ -10,7 +11,7 @@ import type { Report } from './report.ts'
 import { summaryMarkdown } from './summary.ts'
 import { writeWhole } from './write-whole.ts'
 
-const asText = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
+const asText = (value: unknown): string => jsonText(value, 2)
 
 /** Each of them is a function of the report alone, so the same report gives the same bytes. */
 const writers: Readonly<Record<ReportFile, (report: Report) => string>> = {

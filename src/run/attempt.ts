@@ -117,6 +117,7 @@ export const attemptProgram = async (
     const call = resolve(action, state(), bindings)
     if (call === undefined) return
     const step = await make(call)
+    if (hopeless) return
     const hurry = 'hurry' in action && action.hurry
     const changes = ['CreateFunction', 'UpdateFunctionCode', 'UpdateFunctionConfiguration']
     if (

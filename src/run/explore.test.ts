@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Call, OperationName } from '../call.ts'
 import type { Outcome } from '../drivers/driver.ts'
 import { SubjectUnavailable } from './errors.ts'
-import { between, finish, lost, reply } from './run.fixture.ts'
+import { between, driverOf, finish, lost, reply } from './run.fixture.ts'
 
 /** A subject that answers the nth call of an operation otherwise. */
 const spoiling = (operation: OperationName, isSpoilt: (nth: number) => boolean, bad: Outcome) => {
@@ -50,4 +50,13 @@ test.each([
   const driver = await spoiling('PublishVersion', (nth) => nth === 2, bad)
   const { trace } = await finish({ driver }, { profile: 'quick', rules })
   expect(programs(trace).filter((name) => name === 'publish-descriptions')).toHaveLength(times)
+})
+
+test('a web server that answers everything with a page is no service to judge', async () => {
+  const text = '<!DOCTYPE html><html>hello</html>'
+  const body = { kind: 'not-json', why: 'no JSON' } as const
+  const driver = driverOf(() => ({ kind: 'reply', status: 200, headers: {}, text, body }))
+  await expect(finish({ driver }, { profile: 'quick', rules })).rejects.toThrow(
+    'the subject answered 200 with a page of HTML; check --endpoint',
+  )
 })

@@ -1,5 +1,5 @@
 import type { RuleId } from '../../generated/rule-ids.ts'
-import type { Reply } from '../drivers/driver.ts'
+import type { Outcome, Reply } from '../drivers/driver.ts'
 import type { Context } from '../judges/judge.ts'
 import { errorMessage, errorName, fateOf } from '../model/reply.ts'
 import type { Program } from '../programs/action.ts'
@@ -37,9 +37,15 @@ export const contextOf = ({ settings, operations }: Session): Context => ({
   unsupported: operations.unsupported(),
 })
 
+/** What a web server answers to anything: every rule would be broken, and nothing ever made. */
+const isPage = (outcome: Outcome): boolean =>
+  outcome.kind === 'reply' &&
+  outcome.body.kind === 'not-json' &&
+  /^\s*<(?:!doctype|html)/i.test(outcome.text)
+
 /** Without a function there is nothing to ask: the rest of the first program would tell no more. */
 const isCreationInVain = ({ exchange: { call, outcome } }: Step): boolean =>
-  call.operation === 'CreateFunction' && fateOf(outcome) !== 'accepted'
+  call.operation === 'CreateFunction' && (fateOf(outcome) !== 'accepted' || isPage(outcome))
 
 const adviceOn = (refusal: Reply): string => {
   if (refusal.status === 429) return 'it is too busy: ask less of it with --max-rps, or later'
@@ -58,6 +64,11 @@ export const requireCreation = ({ trace }: Attempt): void => {
       outcome.reason === 'unreachable' ? 'start it, or check --endpoint' : 'check --endpoint'
     throw new SubjectUnavailable(
       `Failed to create a function, because there was no reply (${outcome.message}); ${advice}`,
+    )
+  }
+  if (isPage(outcome)) {
+    throw new SubjectUnavailable(
+      `Failed to create a function, because the subject answered ${outcome.status} with a page of HTML; check --endpoint`,
     )
   }
   const said = [errorName(outcome), errorMessage(outcome)].filter((part) => part !== undefined)

@@ -42,6 +42,7 @@ export const judgeSubject = async (driver: Driver, options: RunOptions): Promise
     before += attempt.exchanges.length
   }
   const obstacles = {
+    judged: new Set(rules),
     unsupported: session.operations.unsupported(),
     unsettled: exploration.unsettled,
     lostReplies: exploration.lostReplies,

@@ -23,7 +23,10 @@ export const shardsInOrder = (
   if (first === undefined)
     throw new UsageError('no report given; name the report.json of each shard')
   const { of } = first.shard
-  for (const [position, { file, shard }] of shards.entries()) {
+  for (const [position, { file, shard, run }] of shards.entries()) {
+    if (run.stopped === 'cancelled') {
+      throw new UsageError(`${shown(file)} is of a run that was interrupted; run that shard again`)
+    }
     if (shard.index > shard.of) {
       throw new UsageError(
         `${shown(file)} is shard ${shard.index} of ${shard.of}, which there is not`,

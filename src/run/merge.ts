@@ -62,12 +62,14 @@ const operationsOf = (shards: readonly Shard[]): Report['subject']['operations']
 
 const obstaclesOf = (
   parts: readonly ShardReport[],
+  judged: ReadonlySet<string>,
   operations: Report['subject']['operations'],
 ): Obstacles => {
   const stopped = firstOf(parts.map((part) => part.stopped))
   const lost = added(parts.map((part) => part.lostReplies))
   const unsupported = Object.entries(operations).filter(([, is]) => is === 'unsupported')
   return {
+    judged,
     unsupported: new Set(unsupported.map(([name]) => name as OperationName)),
     unsettled: parts.some((part) => part.unsettled),
     few: parts.some((part) => part.few),
@@ -141,6 +143,7 @@ export const mergeReports = (reports: readonly { file: string; report: Report }[
   const operations = operationsOf(shards)
   const obstacles = obstaclesOf(
     shards.map(({ shard }) => shard),
+    new Set(first.rules.map(({ id }) => id)),
     operations,
   )
   const ids = first.rules.map(({ id }) => id).filter(isKnown)

@@ -4,6 +4,7 @@ import { anyActions } from '../programs/any-action.ts'
 import { randomClientProgram, randomProgram } from '../programs/arbitrary.ts'
 import { directedPrograms } from '../programs/directed.ts'
 import { UsageError } from './errors.ts'
+import { maxSeed } from './settings.ts'
 
 /**
  * Where a sequence of actions comes from: the first `length` actions of a program, shrunk along each of the paths in
@@ -27,6 +28,11 @@ export const originOf = (token: string): Origin => {
   if (seed === undefined || program === undefined || length === undefined) {
     throw new UsageError(
       `"${token}" is no replay token; give one as a failure prints it, such as 1823:repeat-publish:3`,
+    )
+  }
+  if (Number(seed) > maxSeed) {
+    throw new UsageError(
+      `the seed of the replay token is over ${maxSeed}; give a token as a failure prints it`,
     )
   }
   return { seed: Number(seed), program, length: Number(length), paths: paths?.split('.') ?? [] }

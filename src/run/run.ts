@@ -32,7 +32,12 @@ const tickMs = 500
 
 const kindOf = (driver: Driver): Kind => driver.client ?? 'endpoint'
 
-const obstaclesOf = (session: Session, exploration: Exploration): Obstacles => ({
+const obstaclesOf = (
+  session: Session,
+  exploration: Exploration,
+  rules: readonly RuleId[],
+): Obstacles => ({
+  judged: new Set(rules),
   unsupported: session.operations.unsupported(),
   unsettled: exploration.unsettled,
   few: session.settings.few,
@@ -171,7 +176,7 @@ export async function* runConformance(
       }
     }
     exploration.stopped ??= session.stop()
-    const obstacles = obstaclesOf(session, exploration)
+    const obstacles = obstaclesOf(session, exploration, rules)
     const verdicts = new Map(
       rules.map((rule) => [rule, verdictOf(exploration.tally, rule, obstacles)]),
     )

@@ -4,7 +4,12 @@ import { ruleOf } from './selection.ts'
 import type { Breach, Standing, Tally } from './tally.ts'
 import { verdictOf, type Obstacles } from './verdict.ts'
 
-const clear: Obstacles = { unsupported: new Set(), unsettled: false, lostReplies: new Map() }
+const clear: Obstacles = {
+  judged: new Set(ruleIds),
+  unsupported: new Set(),
+  unsettled: false,
+  lostReplies: new Map(),
+}
 
 const breach: Breach = {
   origin: { seed: 1, program: 'layers', length: 0, paths: [] },
@@ -144,4 +149,15 @@ test('what was seen and proves nothing leaves a rule undecided, with the reason'
   expect(verdictOf(tallyOf({ [repeat]: { ...unproven, breach } }), repeat, clear).kind).toBe('fail')
   const tally = tallyOf({ [repeat]: broken, [noChange]: unproven })
   expect(verdictOf(tally, noChange, clear)).toEqual({ kind: 'blocked', on: repeat })
+})
+
+test('a rule that nothing exercised names the one it may wait for, where that was left out', () => {
+  const alone = { ...clear, judged: new Set([noChange]) }
+  expect(verdictOf(tallyOf({}), noChange, alone)).toMatchObject({
+    kind: 'unexercised',
+    reason: expect.stringMatching(`; it may wait for ${repeat}, which was left out$`),
+  })
+  expect(verdictOf(tallyOf({}), noChange, clear)).toMatchObject({
+    reason: 'no program came to a state in which this rule says anything',
+  })
 })

@@ -19,6 +19,8 @@ export type Obstacles = {
   readonly unsupported: ReadonlySet<OperationName>
   /** Why programs were left out or cut short, if they were. */
   readonly stopped?: string
+  /** The rules that were chosen. */
+  readonly judged: ReadonlySet<string>
   readonly unsettled: boolean
   /** Only few programs were carried out, by the profile. */
   readonly few?: boolean
@@ -71,9 +73,11 @@ const unexercised = (id: RuleId, obstacles: Obstacles): Verdict<never> => {
       reason: `${lost} ${lost === 1 ? 'reply' : 'replies'} that it needs never came or said that the service failed`,
     }
   }
+  const [leftOut] = (ruleOf(id).dependsOn ?? []).filter((other) => !obstacles.judged.has(other))
+  const hint = leftOut === undefined ? '' : `; it may wait for ${leftOut}, which was left out`
   return {
     kind: 'unexercised',
-    reason: 'no program came to a state in which this rule says anything',
+    reason: `no program came to a state in which this rule says anything${hint}`,
   }
 }
 

@@ -111,7 +111,10 @@ describe.skipIf(!hasBrowser)(inBrowser, () => {
     await page.getByText('47 of 47 rules shown').waitFor()
     await page.evaluate("location.hash = ''")
     await page.evaluate("location.hash = '#names/mixed-20'")
-    await page.waitForFunction("document.querySelector('.box.tall').scrollTop > 0")
+    // Asked again and again from outside: the page's policy forbids a watcher within.
+    await expect
+      .poll(() => page.evaluate("document.querySelector('.box.tall').scrollTop"))
+      .toBeGreaterThan(0)
     expect(
       await page.evaluate(
         "document.getElementById('names/mixed-20').getBoundingClientRect().top - document.querySelector('.matrix thead th').getBoundingClientRect().bottom",
@@ -134,7 +137,9 @@ describe.skipIf(!hasBrowser)(inBrowser, () => {
     })()`)
     expect(edges).toEqual({ top: 1, left: 1 })
     await page.keyboard.press('ArrowRight')
-    await page.waitForFunction("document.querySelector('.box.tall').scrollLeft > 300")
+    await expect
+      .poll(() => page.evaluate("document.querySelector('.box.tall').scrollLeft"))
+      .toBeGreaterThan(300)
     await closePage(page)
   })
 
