@@ -1,4 +1,5 @@
 import { applyBaseline } from '../src/baseline/apply-baseline.ts'
+import { knownBy } from '../src/baseline/known.ts'
 import { readBaseline } from '../src/baseline/read-baseline.ts'
 import { prepareOut } from '../src/cli/files.ts'
 import { readRunRequest } from '../src/cli/run-options.ts'
@@ -67,7 +68,9 @@ const judge = async (given: SuiteOptions): Promise<Judged> => {
     const judged =
       embedded === undefined ? subject : { endpoint: embedded.url, embedded: true as const }
     if (judged === undefined) throw new Error('Failed to judge, because there is no subject')
-    const found = gated(await reportOf(judged, options, trace), failOn)
+    const today = new Date().toISOString().slice(0, 10)
+    const knowing = known === undefined ? options : { ...options, isKnown: knownBy(known, today) }
+    const found = gated(await reportOf(judged, knowing, trace), failOn)
     const report = known === undefined ? found : applyBaseline(found, known)
     if (out !== undefined) await writeReport(out, report)
     const verdict = verdictOf(report, failOn)

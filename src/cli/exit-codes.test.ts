@@ -1,9 +1,10 @@
+import { once } from 'node:events'
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startEmbedded, type Embedded } from '../embedded.ts'
-import { run, runOnFullDisk } from './main.fixture.ts'
+import { run, runOnFullDisk, start } from './main.fixture.ts'
 
 const rule = 'no-change/repeat-publish-returns-same-version'
 const other = 'publish-version/success-is-201'
@@ -84,6 +85,31 @@ test.each([
   const { code, stdout, stderr } = await run(['run', '--endpoint', 'http://127.0.0.1:1', ...more])
   expect(stderr).toMatch(/^lambda-conformance: .+\n$/)
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+})
+
+test.each([
+  ['ends the process', 'process.exit(0)'],
+  ['waits for what never comes', 'await new Promise(() => {})'],
+  [
+    'leaves a rejection behind',
+    'Promise.reject(new Error("late")); await new Promise((go) => setTimeout(go, 50))',
+  ],
+  ['exports what throws', 'export default { get seed() { throw new Error("boom") } }'],
+])('a configuration that %s ends with 2 and one line', async (_what, text) => {
+  const config = join(directory, 'c.mjs')
+  await writeFile(config, text)
+  const { code, stdout, stderr } = await run(['run', '--config', config])
+  expect(stderr).toMatch(/^lambda-conformance: the configuration file cannot be used.*\n$/)
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+})
+
+test('a configuration that takes for ever is ended by the first signal', async () => {
+  const config = join(directory, 'slow.mjs')
+  await writeFile(config, 'console.log("reading"); await new Promise((go) => setInterval(go, 1e6))')
+  const child = start(['run', '--config', config])
+  child.stdout.once('data', () => child.kill('SIGINT'))
+  await once(child, 'close')
+  expect(child.exitCode).toBe(130)
 })
 
 test('a host elsewhere for which there are no credentials ends with 2, before any request', async () => {

@@ -1,6 +1,7 @@
 import { isLoopback } from '../drivers/credentials.ts'
 import { applyBaseline } from '../baseline/apply-baseline.ts'
 import type { Baseline } from '../baseline/baseline.ts'
+import { knownBy } from '../baseline/known.ts'
 import { readBaseline } from '../baseline/read-baseline.ts'
 import type { ProgramTrace } from '../drivers/driver.ts'
 import { startEmbedded } from '../embedded.ts'
@@ -63,7 +64,12 @@ const judge = async (
     ...(region === undefined ? {} : { region }),
   }
   const name = subjectInWords({ ...subject, ...wrapper?.client })
-  const options = { ...optionsOf(request, replay), signal: io.signal }
+  const today = new Date().toISOString().slice(0, 10)
+  const options = {
+    ...optionsOf(request, replay),
+    signal: io.signal,
+    ...(baseline === undefined ? {} : { isKnown: knownBy(baseline, today) }),
+  }
   const keep = options.keep === true
   if (request.plan) {
     const plan = engine.planRun(subject, options)

@@ -46,6 +46,8 @@ export type RunOptions = {
   readonly deadlineS?: number
   /** Token of a failure: run only the sequence it names. */
   readonly replay?: string
+  /** Failures that are known already: they are told as they were found, and not made shorter. */
+  readonly isKnown?: (rule: string, signature: string) => boolean
   /** With `replay`: how often the failure came when it was found, `k of n`. One that came now and then is not fixed by staying away. */
   readonly seen?: string
   /** One part of a run: what it carries out follows from the options and this alone. All shards need the same seed. */

@@ -22,7 +22,7 @@ import { shardReport } from './shard-report.ts'
 import { ruleOf, selectRules, type Kind } from './selection.ts'
 import { openSession, type Session } from './session.ts'
 import { settingsFor } from './settings.ts'
-import { shrinkAll, type Found } from './shrink-all.ts'
+import { asFound, shrinkAll } from './shrink-all.ts'
 import { standingOf } from './tally.ts'
 import { ticking } from './ticking.ts'
 import { verdictOf, type Obstacles, type Verdict } from './verdict.ts'
@@ -180,10 +180,11 @@ export async function* runConformance(
     const verdicts = new Map(
       rules.map((rule) => [rule, verdictOf(exploration.tally, rule, obstacles)]),
     )
-    const found = new Map<RuleId, Found>()
-    if ([...verdicts.values()].some(({ kind }) => kind === 'fail')) {
+    const found = asFound(verdicts, options.isKnown)
+    const unknown = new Map([...verdicts].filter(([rule]) => !found.has(rule)))
+    if ([...unknown.values()].some(({ kind }) => kind === 'fail')) {
       yield { kind: 'phase', phase: 'shrink' }
-      for await (const _ of ticking(shrinkAll(session, exploration, verdicts, found), tickMs)) {
+      for await (const _ of ticking(shrinkAll(session, exploration, unknown, found), tickMs)) {
         yield* traced()
         yield progress('shrink')
       }

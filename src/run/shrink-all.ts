@@ -1,4 +1,5 @@
 import type { RuleId } from '../../generated/rule-ids.ts'
+import { signatureOf } from '../report/signature.ts'
 import { contextOf, type Exploration } from './explore.ts'
 import type { Session } from './session.ts'
 import { shrink, type Counterexample } from './shrink.ts'
@@ -12,6 +13,23 @@ export type Found = {
   readonly shrunkFrom: number
   readonly shrinkingMs: number
 }
+
+/** Failures that are known, as they were found: to make them shorter costs more requests than to find all of them. */
+export const asFound = (
+  verdicts: ReadonlyMap<RuleId, Verdict>,
+  isKnown: (rule: string, signature: string) => boolean = () => false,
+): Map<RuleId, Found> =>
+  new Map(
+    [...verdicts].flatMap(([rule, verdict]) => {
+      if (verdict.kind !== 'fail') return []
+      const { breach } = verdict
+      const { actual, at } = breach.finding
+      const calls = breach.exchanges.map(({ call }) => ({ call }))
+      if (!isKnown(rule, signatureOf(calls, actual))) return []
+      const counterexample = { breach, seen: 1, tried: 1 }
+      return [[rule, { counterexample, shrunkFrom: at + 1, shrinkingMs: 0 }] as const]
+    }),
+  )
 
 /** Rules shrunk at the same time: most of it is waiting for functions to settle. */
 const shrunkAtOnce = 4
