@@ -62,7 +62,8 @@ test('a subject whose PublishVersion never succeeds is not tested by what else i
   })
   expect(verdictOf(report, 'must')).toEqual({
     kind: 'untested',
-    because: 'PublishVersion was called 12 times and never succeeded',
+    because:
+      'PublishVersion was called 12 times and never succeeded (--without PublishVersion leaves it out)',
   })
   expect(endingOf(report)).toMatchObject({ tone: 'unclear', word: 'UNTESTED' })
 })

@@ -48,7 +48,7 @@ const neverSucceeded = ({ run, subject }: Report): string | undefined => {
   )
   if (silent === undefined) return undefined
   const count = calls(silent)
-  return `${silent} was called ${count === 1 ? 'once' : `${count} times`} and never succeeded`
+  return `${silent} was called ${count === 1 ? 'once' : `${count} times`} and never succeeded (--without ${silent} leaves it out)`
 }
 
 /**

@@ -55,7 +55,7 @@ export const matrixPage = (matrix: Matrix): string => {
       </nav>`,
       skipTo: places.map(([id, words]) => [id, `Skip to: ${words}`] as const),
       body: html`<main>${head}${matrixTable(matrix, told, rooms.table)}${section}${alike}</main>`,
-      styles: [asset('page.css'), asset('matrix.css')],
+      styles: ['page.css', 'story.css', 'catalogue.css', 'matrix.css'].map(asset),
       scripts: [asset('page.js'), asset('matrix.js')],
     })
   const within = (room: number): string => {
