@@ -113,7 +113,6 @@ test('a subject that stops answering ends the run early', async () => {
 })
 
 const bodies: Readonly<Record<string, string>> = {
-  HTML: '<html><body>It works!</body></html>',
   'an empty object': '{}',
   null: 'null',
   'an empty list': '[]',
