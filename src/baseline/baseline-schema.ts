@@ -2,19 +2,11 @@ import { createRequire } from 'node:module'
 import formats from 'ajv-formats'
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js'
 import { didYouMean } from '../run/nearest.ts'
+import { shownValue } from '../report/json-text.ts'
 import { sanitize } from '../report/sanitize.ts'
 
 /** What is wrong, and where: the keys and indexes that lead there. */
 type Fault = { readonly path: readonly (string | number)[]; readonly message: string }
-
-/** YAML can hold itself, a module anything. */
-const asJson = (value: unknown): string | undefined => {
-  try {
-    return JSON.stringify(value)
-  } catch {
-    return 'what cannot be shown'
-  }
-}
 
 let compiled: ValidateFunction | undefined
 
@@ -29,7 +21,7 @@ const validator = (): ValidateFunction => {
 }
 
 const shown = (value: unknown): string =>
-  sanitize(typeof value === 'string' ? `"${value}"` : (asJson(value) ?? 'nothing'), 60)
+  sanitize(typeof value === 'string' ? `"${value}"` : shownValue(value), 60)
 
 const examples: Readonly<Record<string, string>> = {
   rule: 'a rule of "lambda-conformance rules", an area, or a quoted glob like "errors/*"',

@@ -1,16 +1,8 @@
 import { createRequire } from 'node:module'
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js'
+import { shownValue } from '../report/json-text.ts'
 import { sanitize } from '../report/sanitize.ts'
 import { didYouMean } from '../run/nearest.ts'
-
-/** YAML can hold itself, a module anything. */
-const asJson = (value: unknown): string | undefined => {
-  try {
-    return JSON.stringify(value)
-  } catch {
-    return 'what cannot be shown'
-  }
-}
 
 let compiled: ValidateFunction | undefined
 
@@ -37,7 +29,7 @@ const wantedOf = (type: unknown): string =>
 
 const messageOf = ({ instancePath, keyword, params, data, parentSchema }: ErrorObject): string => {
   const name = instancePath.split('/')[1] ?? 'it'
-  const shown = sanitize(asJson(data) ?? 'something', 60)
+  const shown = sanitize(shownValue(data), 60)
   if (keyword === 'additionalProperties') {
     const unknown = String(params['additionalProperty'])
     const known = Object.keys((parentSchema?.['properties'] as object | undefined) ?? {})

@@ -1,31 +1,7 @@
 import { expect, test } from 'vitest'
-import type { Rule } from '../../spec/rules/rule.ts'
 import type { Config } from './option-table.ts'
+import { context, plain } from './program.fixture.ts'
 import { parseCommandLine } from './program.ts'
-
-const rule: Rule = {
-  title: 'a fact',
-  level: 'must',
-  basis: 'documented',
-  cites: [{ document: '000', section: 'introduction' }],
-  needs: ['PublishVersion'],
-}
-const catalogue = {
-  'no-change/repeat-publish': rule,
-  'no-change/after-change': { ...rule, aliases: ['no-change/old-name'] },
-  'revision-id/stale': rule,
-  'layers/new': { ...rule, edition: { from: '2024-08' } },
-} satisfies Record<string, Rule>
-
-const context = { env: {}, catalogue, version: '1.2.3', columns: 100 }
-const plain = {
-  allowRemote: false,
-  failOn: 'must',
-  plan: false,
-  json: false,
-  quiet: false,
-  noColor: false,
-}
 
 const configured = (line: string, values: Config['values'], env: NodeJS.ProcessEnv = {}) =>
   parseCommandLine(line.split(' ').filter(Boolean), {

@@ -1,23 +1,8 @@
 import { expect, test } from 'vitest'
-import type { Rule } from '../../spec/rules/rule.ts'
 import type { CommandLine } from './command-line.ts'
+import { context, plain } from './program.fixture.ts'
 import { parseCommandLine, parseRunOptions } from './program.ts'
 
-const rule: Rule = {
-  title: 'a fact',
-  level: 'must',
-  basis: 'documented',
-  cites: [{ document: '000', section: 'introduction' }],
-  needs: ['PublishVersion'],
-}
-const catalogue = {
-  'no-change/repeat-publish': rule,
-  'no-change/after-change': { ...rule, aliases: ['no-change/old-name'] },
-  'revision-id/stale': rule,
-  'layers/new': { ...rule, edition: { from: '2024-08' } },
-} satisfies Record<string, Rule>
-
-const context = { env: {}, catalogue, version: '1.2.3', columns: 100 }
 const parse = (line: string, env: NodeJS.ProcessEnv = {}): CommandLine =>
   parseCommandLine(line.split(' ').filter(Boolean), { ...context, env })
 
@@ -26,15 +11,6 @@ const requestOf = (line: string, env: NodeJS.ProcessEnv = {}) => {
   if (parsed.kind !== 'run')
     throw new Error(`Failed to get a run, because ${JSON.stringify(parsed)}`)
   return parsed.request
-}
-
-const plain = {
-  allowRemote: false,
-  failOn: 'must',
-  plan: false,
-  json: false,
-  quiet: false,
-  noColor: false,
 }
 
 test('a run without options judges the embedded endpoint by default settings', () => {
