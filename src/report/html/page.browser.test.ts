@@ -115,8 +115,12 @@ describe.skipIf(!hasBrowser)(inBrowser, () => {
       await button.click()
       const after = await background()
       expect(after).not.toBe(before)
-      await page.reload()
-      expect(await background()).toBe(after)
+      // The browser takes its time to write down what a page stores.
+      const afterReload = async () => {
+        await page.reload()
+        return background()
+      }
+      await expect.poll(afterReload).toBe(after)
       expect(complaints).toEqual([])
       await closePage(page)
     },
