@@ -84,6 +84,8 @@ test('a program is cut short when its replies come to too much', async () => {
   )
   const longest = Math.max(...trace.map(({ exchanges }) => exchanges.length))
   expect(longest).toBeLessThanOrEqual(Math.ceil(maxAttemptCharacters / 1_000_000) + 5)
+  // Each call by itself: all of them are on the disk as they come, and nowhere else.
+  expect(JSON.stringify(trace).length).toBeLessThan(calls * 300_000)
   expect(JSON.stringify(report).length).toBeLessThan(100_000_000)
   expect(report.rules.filter(({ verdict }) => verdict === 'harness-error')).toEqual([])
   expect(report.rules.some(({ reason }) => reason?.includes('flooded with large replies'))).toBe(

@@ -1,4 +1,5 @@
-import { accessSync, constants } from 'node:fs'
+import { createRequire } from 'node:module'
+import { accessSync, constants, readFileSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
@@ -81,3 +82,16 @@ export const closePage = (page: Page): Promise<void> => page.context().close()
 
 export const openAllDetails = (page: Page): Promise<unknown> =>
   page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true })")
+
+/** How far the page is wider than the window, in pixels. */
+export const overflow = (page: Page): Promise<unknown> =>
+  page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** What axe finds amiss in a page: impact, rule, and up to three places. The page has to be opened with `bypassCSP`. */
+export const amiss = async (page: Page): Promise<unknown> => {
+  await page.evaluate(axe)
+  return page.evaluate(`axe.run().then(({ violations }) => violations.map(
+    ({ id, impact, nodes }) => [impact, id, ...nodes.slice(0, 3).map(({ html }) => html.slice(0, 200))]))`)
+}
