@@ -18,6 +18,7 @@ const unit: TestProjectInlineConfiguration = {
     name: 'unit',
     include: ['{spec,src,fixtures,suites}/**/*.test.ts'],
     pool: 'threads',
+    globalSetup: 'src/state-directory.setup.ts',
     // Without a word vitest leaves one processor idle, which is half of two.
     maxWorkers: '100%',
     sequence: { groupOrder: 1 },

@@ -119,6 +119,8 @@ test('a configuration knows every option of a run and of a wrapper, save the one
     baseline: true,
     out: true,
     shard: true,
+    maxReplyBytes: true,
+    ledger: true,
     maxRps: true,
     maxRequests: true,
     timeoutMs: true,

@@ -71,7 +71,7 @@ export const readConfig = async (
   const fault = faultIn(value)
   if (fault !== undefined) throw unusable(file, fault)
   const values = { ...(value as Readonly<Record<string, unknown>>) }
-  for (const key of ['baseline', 'out', 'adapter'] as const) {
+  for (const key of ['baseline', 'out', 'ledger', 'adapter'] as const) {
     const name = values[key]
     if (named !== undefined && typeof name === 'string') values[key] = resolve(path, '..', name)
   }
@@ -87,7 +87,7 @@ const faultIn = (value: unknown): string | undefined => {
   }
 }
 
-const readers = ['run', 'wrapper', 'merge', 'matrix', 'baseline']
+const readers = ['run', 'wrapper', 'merge', 'matrix', 'baseline', 'sweep', 'iam-policy']
 
 /**
  * The configuration that has a say in this command line, found before anything else of it is read: its values are the last

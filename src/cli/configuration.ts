@@ -15,14 +15,16 @@ export type Configuration = {
   readonly skipRule?: string | readonly string[]
   readonly without?: OperationName | readonly OperationName[]
   readonly failOn?: FailOn
-  /** Counts from the file's own directory, as `out` and `adapter` do. */
+  /** Counts from the file's own directory, as `out`, `ledger` and `adapter` do. */
   readonly baseline?: string
   readonly out?: string
+  readonly ledger?: string
   /** `2/4` */
   readonly shard?: string
   readonly maxRps?: number
   readonly maxRequests?: number
   readonly timeoutMs?: number
+  readonly maxReplyBytes?: number
   readonly deadlineS?: number
   readonly settleTimeoutMs?: number
   readonly keep?: boolean

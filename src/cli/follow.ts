@@ -30,7 +30,7 @@ export const follow = async (
     progress.note(
       keep
         ? 'Interrupted; once more stops at once'
-        : 'Interrupted: deleting what was created; once more stops at once and leaves it',
+        : 'Interrupted: deleting what was created; once more stops at once and leaves it to lambda-conformance sweep',
     )
   signal.addEventListener('abort', onInterrupt, { once: true })
   try {

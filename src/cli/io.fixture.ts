@@ -14,7 +14,8 @@ export const fakeIo = (
   const [out, err]: [string[], string[]] = [[], []]
   const interruption = new AbortController()
   return {
-    env,
+    // Nothing of a test is kept where the ledgers of whoever runs it lie.
+    env: { XDG_STATE_HOME: process.env['XDG_STATE_HOME'], ...env },
     stdout: { write: (text) => out.push(text), isTTY, columns: 100 },
     stderr: { write: (text) => err.push(text), isTTY, columns: 100 },
     signal: interruption.signal,

@@ -10,6 +10,8 @@ export type Io = {
   readonly stdout: Output
   readonly stderr: Output
   readonly signal: AbortSignal
+  /** Puts a question to whoever sits there; absent where nobody does. */
+  readonly ask?: (question: string) => Promise<string>
 }
 
 /** Columns to fill: what the terminal has (some say 0), within what reads well. */

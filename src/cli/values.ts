@@ -91,6 +91,21 @@ export const endpoint: Read<string> = (typed, from) => {
   return url.href.replace(/\/+$/, '')
 }
 
+const unitMs: Readonly<Record<string, number>> = {
+  s: 1_000,
+  m: 60_000,
+  h: 3_600_000,
+  d: 86_400_000,
+}
+
+/** `90m` in milliseconds. */
+export const duration: Read<number> = (typed, from) => {
+  const [, count = '', unit = ''] = /^(\d{1,6})([smhd])$/.exec(typed) ?? []
+  const ms = unitMs[unit]
+  if (ms !== undefined) return Number(count) * ms
+  throw new UsageError(`${from} is no time: ${shown(typed)}; write it like 90m, 24h or 7d`)
+}
+
 const mostShards = 100
 
 /** `2/4`: the second of four. */

@@ -1,11 +1,13 @@
 import { UsageError } from '../run/errors.ts'
 import { baselineOptionTable } from './baseline-options.ts'
 import { rulesOptionTable, serveOptionTable } from './command-line.ts'
+import { iamPolicyOptionTable } from './iam-policy-options.ts'
 import { matrixOptionTable } from './matrix-options.ts'
 import { mergeOptionTable } from './merge-options.ts'
 import { didYouMean } from '../run/nearest.ts'
 import { variablesOf } from './option-table.ts'
 import { runOptionTable } from './run-options.ts'
+import { sweepOptionTable } from './sweep-options.ts'
 import { wrapperOptionTable } from './wrapper-options.ts'
 
 const known: readonly string[] = [
@@ -18,6 +20,8 @@ const known: readonly string[] = [
     baselineOptionTable,
     serveOptionTable,
     rulesOptionTable,
+    sweepOptionTable,
+    iamPolicyOptionTable,
   ].flatMap(variablesOf),
 ]
 

@@ -131,13 +131,17 @@ export const attemptProgram = async (
 
   let stopped: Stop | undefined
   const stepsAfter: number[] = []
-  for (const action of actions) {
-    stopped = stop()
-    if (stopped !== undefined || hopeless) break
-    await perform(action)
-    stepsAfter.push(steps.length)
+  try {
+    for (const action of actions) {
+      stopped = stop()
+      if (stopped !== undefined || hopeless) break
+      await perform(action)
+      stepsAfter.push(steps.length)
+    }
+  } finally {
+    // Also where a fault of ours ended the program.
+    await cleanUp(session, steps, exchanges)
   }
-  await cleanUp(session, steps, exchanges)
   return {
     trace: steps,
     stepsAfter,

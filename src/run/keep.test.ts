@@ -15,13 +15,13 @@ const answered = (body: Json, headers: Readonly<Record<string, string>> = {}) =>
 
 test('a reply of the usual size is kept as it is', () => {
   const exchange = answered('x'.repeat(10_000))
-  expect(takenIn(exchange)).toBe(exchange)
+  expect(takenIn(exchange, maxReplyCharacters)).toBe(exchange)
   expect(keptForReport(exchange)).toBe(exchange)
   expect(newKeeper()([exchange])[0]).toBe(exchange)
 })
 
 test('a reply beyond the limit is as good as lost', () => {
-  expect(takenIn(answered('x'.repeat(maxReplyCharacters))).outcome).toEqual({
+  expect(takenIn(answered('x'.repeat(maxReplyCharacters)), maxReplyCharacters).outcome).toEqual({
     kind: 'lost',
     reason: 'too-large',
     message: 'the reply is longer than 1048576 characters',

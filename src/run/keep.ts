@@ -1,7 +1,7 @@
 import type { ClientAnswer, ClientRecord } from '../drivers/client-record.ts'
 import type { Exchange, Outcome } from '../drivers/driver.ts'
 
-/** The longest reply that a run takes in. Fifty versions with all they may hold come to half of it. */
+/** The longest reply that a run takes in, if nothing else is said. Fifty versions with all they may hold come to half of it. */
 export const maxReplyCharacters = 1024 * 1024
 
 /** What the replies to one program may come to. A parsed body takes many times the room of its text. */
@@ -79,14 +79,14 @@ const shortenedAnswer = (answer: ClientAnswer, limit: Limit): ClientAnswer => {
 }
 
 /** A reply beyond the limit is as good as lost: what it would say is not looked at, so that it need not be held. */
-export const takenIn = (exchange: Exchange): Exchange =>
-  exchange.outcome.kind === 'reply' && exchange.outcome.text.length > maxReplyCharacters
+export const takenIn = (exchange: Exchange, limit: number): Exchange =>
+  exchange.outcome.kind === 'reply' && exchange.outcome.text.length > limit
     ? {
         ...exchange,
         outcome: {
           kind: 'lost',
           reason: 'too-large',
-          message: `the reply is longer than ${maxReplyCharacters} characters`,
+          message: `the reply is longer than ${limit} characters`,
         },
       }
     : exchange

@@ -34,8 +34,13 @@ export type RunOptions = {
   /** Execution role and runtime of the functions made. */
   readonly role?: string
   readonly runtime?: string
-  /** Requests per second at most. */
+  /**
+   * Requests per second at most, over all shards together: each takes its part. Without it 15 where the host is another
+   * machine, which is what AWS allows (Lambda quotas, API requests), and as many as come on this one.
+   */
   readonly maxRps?: number
+  /** Of one reply, decompressed. */
+  readonly maxReplyBytes?: number
   /** Requests of the whole run at most, clean-up not counted. */
   readonly maxRequests?: number
   /** For one request; for one call where a client makes it. */
@@ -43,6 +48,7 @@ export type RunOptions = {
   readonly settleTimeoutMs?: number
   /** For all that comes to nothing together: replies that never come, pauses after a 429, deletions refused. */
   readonly patienceMs?: number
+  /** For the run, clean-up not counted. Without it half an hour for `quick`, an hour for `standard`, four for `deep`. */
   readonly deadlineS?: number
   /** Token of a failure: run only the sequence it names. */
   readonly replay?: string
@@ -52,6 +58,11 @@ export type RunOptions = {
   readonly seen?: string
   /** One part of a run: what it carries out follows from the options and this alone. All shards need the same seed. */
   readonly shard?: Shard
+  /**
+   * Directory of the ledger, a file that lists what the run may have created and not yet deleted. Without one, nobody can
+   * find it again after the process was killed.
+   */
+  readonly ledger?: string
   /** Leave what was created. */
   readonly keep?: boolean
   /** Ends the run early; what was created is still deleted. */

@@ -2,7 +2,11 @@ import { expect, test } from 'vitest'
 import type { Call } from '../call.ts'
 import type { Exchange, Outcome } from '../drivers/driver.ts'
 import type { RunOptions } from './options.ts'
+import { noLedger } from '../ledger/ledger.ts'
+import type { Resource } from '../ledger/resource.ts'
 import { driverOf, lost, reply, sessionOn } from './run.fixture.ts'
+import { openSession } from './session.ts'
+import { settingsOf } from './settings.ts'
 
 const call: Call = { operation: 'GetFunction', input: { FunctionName: 'f' } }
 const busy = reply(429, { Reason: 'CallerRateLimitExceeded' }, { 'retry-after': '0' })
@@ -108,4 +112,72 @@ test('no two sessions use the same names, no two attempts of one either', () => 
   const [one, other] = [sessionAnswering([]), sessionAnswering([])]
   expect(one.runId).not.toBe(other.runId)
   expect([one.nextAttempt(), one.nextAttempt()]).toEqual([1, 2])
+})
+
+/** A session whose ledger remembers what it was told, or fails. */
+const ledgered = (fails = false) => {
+  const events: string[] = []
+  const driver = driverOf(({ operation }) => {
+    events.push(`sent ${operation}`)
+    return reply(201, {})
+  })
+  const ask = ({ kind, name }: Resource): void => {
+    if (fails) throw new Error('Failed to write the ledger, because ENOSPC')
+    events.push(`asked ${kind} ${name}`)
+  }
+  const session = openSession(driver, settingsOf({ seed: 1 }), '0a1b2c3d', { ...noLedger, ask })
+  return { session, events }
+}
+
+const own = 'lambda-conformance-0a1b2c3d-1-f0'
+
+test('what a call may create is in the ledger before the call goes out', async () => {
+  const { session, events } = ledgered()
+  await session.send({ operation: 'CreateFunction', input: { FunctionName: own } }, [])
+  await session.send({ operation: 'PublishLayerVersion', input: { LayerName: own } }, [])
+  await session.send({ operation: 'PublishVersion', input: { FunctionName: own } }, [])
+  expect(events).toEqual([
+    `asked function ${own}`,
+    'sent CreateFunction',
+    `asked layer ${own}`,
+    'sent PublishLayerVersion',
+    'sent PublishVersion',
+  ])
+})
+
+test('what the ledger cannot list is not asked for, and the run goes no further', async () => {
+  const { session, events } = ledgered(true)
+  const create: Call = { operation: 'CreateFunction', input: { FunctionName: own } }
+  const { outcome } = await session.send(create, [])
+  expect(outcome).toMatchObject({ kind: 'lost', reason: 'not-sent' })
+  expect(events).toEqual([])
+  expect(session.stop()).toBe('without a ledger')
+  expect(session.failure()?.message).toContain('ENOSPC')
+  // What was made before can still be deleted.
+  await session.send({ operation: 'DeleteFunction', input: { FunctionName: own } }, [])
+  expect(events).toEqual(['sent DeleteFunction'])
+})
+
+test.each([
+  ['another function', { FunctionName: 'production' }],
+  ['a function of another run', { FunctionName: own.replace('0a1b2c3d', 'ffffffff') }],
+  [
+    'a function by an ARN that the subject gave',
+    { FunctionName: 'arn:aws:lambda:us-east-1:123456789012:function:production' },
+  ],
+  ['nothing', {}],
+])('a call that changes %s is not sent', async (_, input) => {
+  const { session, events } = ledgered()
+  for (const operation of ['UpdateFunctionCode', 'DeleteFunction', 'PublishVersion'] as const) {
+    const { outcome } = await session.send({ operation, input }, [])
+    expect(outcome).toMatchObject({ kind: 'lost', reason: 'not-sent' })
+  }
+  expect(events).toEqual([])
+})
+
+test("a call that names the run's own function by its ARN is sent", async () => {
+  const { session, events } = ledgered()
+  const FunctionName = `arn:aws:lambda:us-east-1:123456789012:function:${own}:3`
+  await session.send({ operation: 'DeleteFunction', input: { FunctionName } }, [])
+  expect(events).toEqual(['sent DeleteFunction'])
 })

@@ -3,6 +3,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { OperationName } from '../../spec/operations.ts'
 import type { Call } from '../call.ts'
 import type { Driver, Exchange } from '../drivers/driver.ts'
+import { lost } from '../drivers/lost.ts'
+import { noLedger, type Ledger } from '../ledger/ledger.ts'
+import { prefixOf, resourceAskedFor, resourceOf, type Resource } from '../ledger/resource.ts'
 import type { Settings } from './settings.ts'
 import { takenIn } from './keep.ts'
 import { operationRegister, type OperationRegister } from './unsupported.ts'
@@ -10,6 +13,7 @@ import { operationRegister, type OperationRegister } from './unsupported.ts'
 /** Why no further call of a program may be made. */
 export type Stop =
   | 'cancelled'
+  | 'without a ledger'
   | 'out of time'
   | 'out of requests'
   | 'out of patience'
@@ -33,9 +37,17 @@ export type Session = {
   readonly waste: (ms: number) => void
   readonly serverHeader: () => string | undefined
   readonly count: { created: number; deleted: number }
+  readonly ledger: Ledger
+  /** What could not be deleted, or was to be kept. */
+  readonly left: Left[]
+  /** A fault of ours, after which nothing is asked for any more. */
+  readonly failure: () => Error | undefined
   /** How many functions in a row were waited for in vain, and how many deletions were refused to the last. */
   readonly inVain: { settling: number; deleting: number }
 }
+
+/** A function, or so many versions of a layer. */
+export type Left = Resource & { readonly count: number }
 
 type Spent = {
   readonly requests: number
@@ -69,7 +81,27 @@ const isWaste = ({ client }: Exchange): boolean =>
 const isThrottled = ({ outcome }: Exchange): boolean =>
   outcome.kind === 'reply' && outcome.status === 429
 
-export const openSession = (driver: Driver, settings: Settings): Session => {
+/** Whose name begins with it is of that run. */
+export const newRunId = (): string => randomBytes(4).toString('hex')
+
+/** What is only read may be anybody's. */
+const isChange = ({ operation }: Call): boolean => !/^(?:Get|List)/.test(operation)
+
+/** A call that was kept back: it did nothing. */
+const keptBack = (call: Call, atMs: number, why: string): Exchange => ({
+  call,
+  request: { method: '', path: '', headers: {} },
+  outcome: lost('not-sent', `not sent: ${why}`),
+  startedAtMs: atMs,
+  endedAtMs: atMs,
+})
+
+export const openSession = (
+  driver: Driver,
+  settings: Settings,
+  runId = newRunId(),
+  ledger = noLedger,
+): Session => {
   const startedAt = performance.now()
   const elapsedMs = () => performance.now() - startedAt
   const operations = operationRegister(settings.without)
@@ -78,19 +110,44 @@ export const openSession = (driver: Driver, settings: Settings): Session => {
   let attempts = 0
   let wastedMs = 0
   let server: string | undefined
+  let failure: Error | undefined
 
   const stop = (): Stop | undefined => {
     if (settings.signal?.aborted) return 'cancelled'
-    if (settings.deadlineMs !== undefined && elapsedMs() > settings.deadlineMs) return 'out of time'
+    if (failure !== undefined) return 'without a ledger'
+    if (elapsedMs() > settings.deadlineMs) return 'out of time'
     if (requests >= settings.maxRequests) return 'out of requests'
     return wastedMs > settings.patienceMs ? 'out of patience' : undefined
   }
 
+  /** Why a call must not go out, or undefined where it may, and then the ledger lists what it may create. */
+  const objection = (call: Call): string | undefined => {
+    // An identifier that the subject gave may be that of anything.
+    if (isChange(call) && !resourceOf(call).name.startsWith(prefixOf(runId))) {
+      return 'it names something that the run did not create'
+    }
+    const resource = resourceAskedFor(call)
+    if (resource === undefined) return undefined
+    try {
+      ledger.ask(resource)
+      return undefined
+    } catch (error) {
+      failure ??= error instanceof Error ? error : new Error(String(error))
+      return failure.message
+    }
+  }
+
   const send = async (call: Call, all: Exchange[]): Promise<Exchange> => {
+    const why = objection(call)
+    if (why !== undefined) {
+      const exchange = keptBack(call, elapsedMs(), why)
+      all.push(exchange)
+      return exchange
+    }
     for (let tries = 0; ; tries += 1) {
       // Counted before it is sent, so that calls made at the same time stay within the limit.
       requests += 1
-      const exchange = takenIn(await driver.send(call))
+      const exchange = takenIn(await driver.send(call), settings.maxReplyBytes)
       const sent = operationsSent(exchange)
       requests += sent.length - 1
       for (const operation of sent) byOperation[operation] = (byOperation[operation] ?? 0) + 1
@@ -118,7 +175,7 @@ export const openSession = (driver: Driver, settings: Settings): Session => {
   return {
     settings,
     client: driver.client,
-    runId: randomBytes(4).toString('hex'),
+    runId,
     operations,
     nextAttempt: () => (attempts += 1),
     stop,
@@ -130,6 +187,9 @@ export const openSession = (driver: Driver, settings: Settings): Session => {
     },
     serverHeader: () => server,
     count: { created: 0, deleted: 0 },
+    ledger,
+    left: [],
+    failure: () => failure,
     inVain: { settling: 0, deleting: 0 },
   }
 }

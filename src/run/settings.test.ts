@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { editions } from '../../spec/editions.ts'
+import type { RunOptions } from './options.ts'
 import { otherRuntimeOf } from '../programs/bindings.ts'
-import { maxSeed, settingsOf } from './settings.ts'
+import { maxSeed, settingsFor, settingsOf } from './settings.ts'
 
 test('the defaults are those of the command line', () => {
   expect(settingsOf({ seed: 7 })).toEqual({
@@ -16,7 +17,9 @@ test('the defaults are those of the command line', () => {
     timeoutMs: 10_000,
     settleTimeoutMs: 60_000,
     patienceMs: 60_000,
-    deadlineMs: undefined,
+    deadlineMs: 3_600_000,
+    maxRps: undefined,
+    maxReplyBytes: 1_048_576,
     keep: false,
     replay: undefined,
     signal: undefined,
@@ -76,4 +79,28 @@ test('every edition has a runtime that can be changed to another one', () => {
   for (const edition of editions) {
     expect(otherRuntimeOf(settingsOf({ edition }).runtime)).toBeDefined()
   }
+})
+
+const rate = (endpoint: string, options: RunOptions = {}) =>
+  settingsFor({ endpoint }, options).maxRps
+
+test('another machine is asked fifteen times a second at most, this one as often as it answers', () => {
+  expect(rate('https://lambda.eu-west-1.amazonaws.com')).toBe(15)
+  expect(rate('http://10.0.0.1:4566')).toBe(15)
+  expect(rate('http://127.0.0.1:4566')).toBeUndefined()
+  expect(rate('https://lambda.eu-west-1.amazonaws.com', { maxRps: 40 })).toBe(40)
+})
+
+test('the shards of a run share its rate', () => {
+  const shard = { index: 2, of: 4 }
+  expect(rate('http://127.0.0.1:4566', { maxRps: 10, shard })).toBe(2.5)
+  expect(rate('http://10.0.0.1', { shard })).toBe(3.75)
+  expect(rate('http://127.0.0.1:4566', { shard })).toBeUndefined()
+})
+
+test('every run has a deadline, and a deeper one a later one', () => {
+  const deadlines = (['quick', 'standard', 'deep'] as const).map(
+    (profile) => settingsOf({ profile }).deadlineMs / 60_000,
+  )
+  expect(deadlines).toEqual([30, 60, 240])
 })

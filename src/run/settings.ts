@@ -2,6 +2,8 @@ import { randomInt } from 'node:crypto'
 import { defaultEdition, type Edition } from '../../spec/editions.ts'
 import { subjectOperations, type OperationName } from '../../spec/operations.ts'
 import type { Profile } from '../report/report.ts'
+import { isLoopback } from '../drivers/credentials.ts'
+import { maxReplyCharacters } from './keep.ts'
 import type { RunOptions, Subject } from './options.ts'
 import type { Shard } from './program-list.ts'
 
@@ -16,6 +18,8 @@ type Effort = {
   /** How often a counterexample is tried again. */
   readonly confirmations: number
   readonly maxRequests: number
+  /** Seconds for the run; a hundred times what it takes where nothing has to be waited for, or more. */
+  readonly deadlineS: number
 }
 
 const efforts: Readonly<Record<Profile, Effort>> = {
@@ -25,6 +29,7 @@ const efforts: Readonly<Record<Profile, Effort>> = {
     shrinkMs: 60_000,
     confirmations: 1,
     maxRequests: 10_000,
+    deadlineS: 1_800,
   },
   standard: {
     explore: 900,
@@ -32,6 +37,7 @@ const efforts: Readonly<Record<Profile, Effort>> = {
     shrinkMs: 240_000,
     confirmations: 2,
     maxRequests: 20_000,
+    deadlineS: 3_600,
   },
   deep: {
     explore: 10_000,
@@ -39,10 +45,11 @@ const efforts: Readonly<Record<Profile, Effort>> = {
     shrinkMs: 1_200_000,
     confirmations: 4,
     maxRequests: 60_000,
+    deadlineS: 14_400,
   },
 }
 
-export type Settings = Effort & {
+export type Settings = Omit<Effort, 'deadlineS'> & {
   /** Only the programs that matter most, because every call of the client is dear. */
   readonly few: boolean
   readonly edition: Edition
@@ -56,7 +63,9 @@ export type Settings = Effort & {
   readonly callTimeoutMs: number
   readonly settleTimeoutMs: number
   readonly patienceMs: number
-  readonly deadlineMs: number | undefined
+  readonly deadlineMs: number
+  readonly maxRps: number | undefined
+  readonly maxReplyBytes: number
   readonly keep: boolean
   readonly shard: Shard | undefined
   readonly replay: string | undefined
@@ -70,6 +79,13 @@ const runtimes: Readonly<Record<Edition, string>> = {
   '2026-07': 'python3.12',
 }
 
+/** Lambda quotas, API requests: the control plane takes 15 a second, for an account in a region. */
+const remoteRps = 15
+
+/** Requests per second where the user names none. */
+export const rateFor = (endpoint: string, given?: number): number | undefined =>
+  given ?? (isLoopback(endpoint) ? undefined : remoteRps)
+
 export const maxSeed = 2 ** 31 - 1
 
 /** For shrinking where every call is dear. */
@@ -79,7 +95,7 @@ const dearShrinkMs = 5_000
 export const settingsOf = (options: RunOptions, dear = false): Settings => {
   const profile = options.profile ?? 'standard'
   const edition = options.edition ?? defaultEdition
-  const effort = efforts[profile]
+  const { deadlineS, ...effort } = efforts[profile]
   const timeoutMs = options.timeoutMs ?? 10_000
   const few = dear && profile === 'quick'
   return {
@@ -99,7 +115,9 @@ export const settingsOf = (options: RunOptions, dear = false): Settings => {
     settleTimeoutMs: options.settleTimeoutMs ?? 60_000,
     // A minute is too little where a single request may take as long.
     patienceMs: options.patienceMs ?? Math.max(60_000, 6 * timeoutMs),
-    deadlineMs: options.deadlineS === undefined ? undefined : options.deadlineS * 1_000,
+    deadlineMs: (options.deadlineS ?? deadlineS) * 1_000,
+    maxRps: options.maxRps === undefined ? undefined : options.maxRps / (options.shard?.of ?? 1),
+    maxReplyBytes: options.maxReplyBytes ?? maxReplyCharacters,
     keep: options.keep ?? false,
     shard: options.shard,
     replay: options.replay,
@@ -108,7 +126,9 @@ export const settingsOf = (options: RunOptions, dear = false): Settings => {
 }
 
 /** The same for a subject. What a client of the three operations leaves out need not be asked for. */
-export const settingsFor = (subject: Subject, options: RunOptions): Settings => {
+export const settingsFor = (subject: Subject, given: RunOptions): Settings => {
+  const maxRps = 'endpoint' in subject ? rateFor(subject.endpoint, given.maxRps) : given.maxRps
+  const options = maxRps === undefined ? given : { ...given, maxRps }
   if (!('client' in subject)) return settingsOf(options)
   const { operations, startsAnew } = subject.client
   const settings = settingsOf(options, startsAnew)

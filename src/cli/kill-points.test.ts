@@ -1,0 +1,23 @@
+import { fileURLToPath } from 'node:url'
+import * as fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { cleanAfterSweep, killAt, killPoint } from './kill-points.fixture.ts'
+
+const program = [
+  '--import',
+  import.meta.resolve('tsx'),
+  fileURLToPath(new URL('main.ts', import.meta.url)),
+]
+
+// Always the same ones here: a hundred times as many, and new ones each time, are a soak.
+const points = fc.sample(killPoint, { seed: 6, numRuns: 12 })
+
+test.each(points)(
+  'a run ended by $signal at request $nth leaves nothing behind that a sweep does not delete ($subject, $moment)',
+  async (point) => {
+    const killed = await killAt(point, program)
+    expect(killed).toMatchObject(cleanAfterSweep)
+    // Who is asked to end deletes what it has made, and needs no sweep for it.
+    if (point.signal === 'SIGTERM' || point.signal === 'SIGINT') expect(killed.left).toEqual([])
+  },
+)

@@ -1,0 +1,116 @@
+import { expect, test } from 'vitest'
+import type { Call } from '../call.ts'
+import type { Outcome } from '../drivers/driver.ts'
+import { lost, reply } from '../run/run.fixture.ts'
+import { removeLeftover } from './remove.ts'
+
+const fn = { kind: 'function', name: 'lambda-conformance-0a1b2c3d-1-f0', asked: 1 } as const
+const layer = { kind: 'layer', name: 'lambda-conformance-0a1b2c3d-1-l0', asked: 2 } as const
+const notFound = reply(404, {}, { 'x-amzn-errortype': 'ResourceNotFoundException' })
+
+/** What becomes of a leftover where the subject answers so, and what was asked. */
+const removal = async (
+  leftover: typeof fn | typeof layer | { kind: 'layer' | 'function'; name: string; asked: number },
+  answer: (call: Call, nth: number) => Outcome,
+) => {
+  const calls: Call[] = []
+  const removed = await removeLeftover(async (call) => {
+    calls.push(call)
+    return answer(call, calls.length)
+  }, leftover)
+  return {
+    removed,
+    calls: calls.map(({ operation, input }) => [operation, ...Object.values(input)]),
+  }
+}
+
+test('a function is deleted with one call', async () => {
+  const { removed, calls } = await removal(fn, () => reply(204))
+  expect(removed).toEqual({ is: 'deleted' })
+  expect(calls).toEqual([['DeleteFunction', fn.name]])
+})
+
+test('what the service says is not there is absent', async () => {
+  expect((await removal(fn, () => notFound)).removed).toEqual({ is: 'absent' })
+})
+
+test('a 404 of something that is not the service tells nothing', async () => {
+  expect((await removal(fn, () => reply(404))).removed.is).toBe('kept')
+})
+
+test.each([
+  ['a 409', reply(409, {})],
+  ['a 429', reply(429, {})],
+  ['a 503', reply(503)],
+  ['a lost reply', lost('timeout')],
+])('a deletion is repeated after %s', async (_, first) => {
+  const { removed, calls } = await removal(fn, (__, nth) => (nth === 1 ? first : reply(204)))
+  expect(removed).toEqual({ is: 'deleted' })
+  expect(calls).toHaveLength(2)
+})
+
+test.each([
+  [
+    'refused',
+    reply(403, { message: 'no\u001b[2J' }, { 'x-amzn-errortype': 'AccessDeniedException' }),
+  ],
+  ['unreachable', lost('unreachable')],
+])('a deletion that is %s is not repeated', async (_, answer) => {
+  const { removed, calls } = await removal(fn, () => answer)
+  expect(removed).toEqual({ is: 'kept', why: expect.stringMatching(/^DeleteFunction: [ -~]+$/) })
+  expect(calls).toHaveLength(1)
+})
+
+test('every version of a layer is deleted, over all pages', async () => {
+  const { removed, calls } = await removal(layer, ({ operation, input }) =>
+    operation === 'DeleteLayerVersion'
+      ? reply(204)
+      : input['Marker'] === undefined
+        ? reply(200, { LayerVersions: [{ Version: 7 }], NextMarker: 'm' })
+        : reply(200, { LayerVersions: [{ Version: 3 }, { Version: '../x' }] }),
+  )
+  expect(removed).toEqual({ is: 'deleted' })
+  expect(calls.slice(2)).toEqual([
+    ['DeleteLayerVersion', layer.name, 7],
+    ['DeleteLayerVersion', layer.name, 3],
+  ])
+})
+
+test('a listing without end is read for a while only', async () => {
+  const { calls } = await removal(layer, ({ operation }) =>
+    operation === 'DeleteLayerVersion'
+      ? reply(204)
+      : reply(200, { LayerVersions: [], NextMarker: 'again' }),
+  )
+  expect(calls).toHaveLength(100)
+})
+
+test('where versions cannot be listed, as many are deleted as were asked for', async () => {
+  const { removed, calls } = await removal(layer, ({ operation }) =>
+    operation === 'DeleteLayerVersion' ? reply(204) : reply(501),
+  )
+  expect(removed).toEqual({ is: 'deleted' })
+  expect(calls.slice(1).map(([, , version]) => version)).toEqual([1, 2])
+})
+
+test('a version that stays does not keep the others', async () => {
+  const { removed, calls } = await removal(layer, ({ operation, input }) => {
+    if (operation === 'ListLayerVersions')
+      return reply(200, { LayerVersions: [{ Version: 1 }, { Version: 2 }] })
+    return input['VersionNumber'] === 1 ? reply(403, {}) : reply(204)
+  })
+  expect(removed.is).toBe('kept')
+  expect(calls).toHaveLength(3)
+})
+
+test.each([
+  ['an illegal layer name', { ...layer, name: `${layer.name}!` }],
+  ['a layer name that is too long', { ...layer, name: layer.name.padEnd(141, 'x') }],
+  ['a function name that is too long', { ...fn, name: fn.name.padEnd(65, 'x') }],
+])('%s that the subject refuses was never made', async (_, leftover) => {
+  expect((await removal(leftover, () => reply(400, {}))).removed).toEqual({ is: 'absent' })
+})
+
+test('a good name that the subject refuses may be there still', async () => {
+  expect((await removal(fn, () => reply(400, {}))).removed.is).toBe('kept')
+})
