@@ -1,5 +1,7 @@
 import { access, constants, stat } from 'node:fs/promises'
+import { hostname } from 'node:os'
 import { dirname } from 'node:path'
+import type { Heading } from '../ledger/entry.ts'
 import { readLedgers } from '../ledger/read-ledger.ts'
 import { isUnderWay } from '../ledger/sweep.ts'
 import { shellQuote } from '../report/shell-quote.ts'
@@ -26,18 +28,33 @@ export const requireLedgerDirectory = async (directory: string): Promise<void> =
   }
 }
 
-/** What earlier runs have left on this endpoint, a line each; `sweep` is the way to it that the user would type. */
-export const earlierRuns = async (
+/** One line for each run that has left something and fits. */
+const leftBy = async (
   directory: string,
-  endpoint: string,
+  fits: (heading: Heading) => boolean,
 ): Promise<readonly string[]> => {
   const ledgers = await readLedgers(directory)
   return ledgers.flatMap((ledger) => {
-    if (ledger.kind !== 'kept' || ledger.left.length === 0) return []
-    const { heading, left } = ledger
-    if (heading.endpoint !== endpoint || isUnderWay(heading)) return []
+    if (ledger.kind !== 'kept' || ledger.left.length === 0 || !fits(ledger.heading)) return []
+    const { run, startedAt } = ledger.heading
+    const count = ledger.left.length === 1 ? '1 resource' : `${ledger.left.length} resources`
     return [
-      `run ${heading.run} of ${sanitize(heading.startedAt, 40)} has left ${left.length} ${left.length === 1 ? 'resource' : 'resources'} here; lambda-conformance sweep --ledger ${shellQuote(directory)} deletes what it lists`,
+      `run ${run} of ${sanitize(startedAt, 40)} may have left ${count}; lambda-conformance sweep --ledger ${shellQuote(directory)} deletes what is listed there`,
     ]
   })
 }
+
+/** What earlier runs have left on this endpoint. */
+export const leftByEarlierRuns = (
+  directory: string,
+  endpoint: string,
+): Promise<readonly string[]> =>
+  leftBy(directory, (heading) => heading.endpoint === endpoint && !isUnderWay(heading))
+
+/** What the run has left that has just ended in this process without a report. */
+export const leftByThisRun = (directory: string, endpoint: string): Promise<readonly string[]> =>
+  leftBy(
+    directory,
+    ({ endpoint: where, pid, host }) =>
+      where === endpoint && pid === process.pid && host === hostname(),
+  )

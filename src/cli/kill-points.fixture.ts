@@ -72,8 +72,8 @@ const watched = async (
       readBody: async () => body,
     })
     await reached(mine, 'carried-out')
-    if (reply.kind === 'lost') return incoming.socket.destroy()
-    outgoing.writeHead(reply.status, reply.headers).end(reply.body)
+    if (reply.kind === 'lost') incoming.socket.destroy()
+    else outgoing.writeHead(reply.status, reply.headers).end(reply.body)
     await reached(mine, 'replied')
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

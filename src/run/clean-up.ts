@@ -37,6 +37,11 @@ const askedFor = (exchanges: readonly Exchange[]): readonly Resource[] => [
   ).values(),
 ]
 
+const layerOf = ({ input }: Call): Resource => ({
+  kind: 'layer',
+  name: text(input, 'LayerName') ?? '',
+})
+
 /** Tells the ledger what is gone, and the session what is not. */
 const settle = (
   { ledger, left }: Session,
@@ -65,10 +70,6 @@ export const cleanUp = async (
   const state = steps.at(-1)?.after
   const lives = functions.map((name) => Math.max(1, livesOf(steps, name)))
   session.count.created += lives.reduce((sum, count) => sum + count, 0) + layerVersions.length
-  const layerOf = ({ input }: Call): Resource => ({
-    kind: 'layer',
-    name: text(input, 'LayerName') ?? '',
-  })
   if (session.settings.keep) {
     settle(session, exchanges, [
       ...functions.map((name) => ({ kind: 'function' as const, name })),

@@ -47,7 +47,7 @@ export type Session = {
 }
 
 /** A function, or so many versions of a layer. */
-export type Left = Resource & { readonly count: number }
+type Left = Resource & { readonly count: number }
 
 type Spent = {
   readonly requests: number
