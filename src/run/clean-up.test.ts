@@ -225,3 +225,21 @@ test('after two deletions in vain nobody waits for a third', async () => {
   }
   expect(tries).toEqual([5, 5, 1])
 })
+
+test('what stays is named, a layer that was published by its ARN as well', async () => {
+  const byArn: readonly Action[] = [
+    { operation: 'CreateFunction', fn: 'f0' },
+    { operation: 'PublishLayerVersion', layer: 'l0', code: 'a' },
+    { operation: 'PublishLayerVersion', layer: 'l0', code: 'b', altered: 'layer-by-arn' },
+  ]
+  const { session, sent } = await attempt(
+    async (call, ask) => (call.operation.startsWith('Delete') ? reply(403, {}) : ask()),
+    byArn,
+  )
+  expect(sent.some(({ input }) => String(input['LayerName']).startsWith('arn:'))).toBe(true)
+  const prefix = `lambda-conformance-${session.runId}-1`
+  expect(session.left).toEqual([
+    { kind: 'function', name: `${prefix}-f0`, count: 1 },
+    { kind: 'layer', name: `${prefix}-l0`, count: 2 },
+  ])
+})

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Call } from '../call.ts'
 import type { Exchange } from '../drivers/driver.ts'
-import { inWords, resourceAskedFor, type Resource } from '../ledger/resource.ts'
+import { inWords, resourceAskedFor, resourceOf, type Resource } from '../ledger/resource.ts'
 import { text } from '../model/json.ts'
 import { fateOf } from '../model/reply.ts'
 import { appendStep, type Step } from '../model/trace.ts'
@@ -37,10 +37,9 @@ const askedFor = (exchanges: readonly Exchange[]): readonly Resource[] => [
   ).values(),
 ]
 
-const layerOf = ({ input }: Call): Resource => ({
-  kind: 'layer',
-  name: text(input, 'LayerName') ?? '',
-})
+/** Also where it was published by its ARN: the ledger has it by its name. */
+const layerNamed = (LayerName: string): Resource =>
+  resourceOf({ operation: 'ListLayerVersions', input: { LayerName } })
 
 /** Tells the ledger what is gone, and the session what is not. */
 const settle = (
@@ -73,8 +72,8 @@ export const cleanUp = async (
   if (session.settings.keep) {
     settle(session, exchanges, [
       ...functions.map((name) => ({ kind: 'function' as const, name })),
-      ...layerVersions.map(layerOf),
-      ...unclear.map((name) => ({ kind: 'layer' as const, name })),
+      ...layerVersions.map(resourceOf),
+      ...unclear.map(layerNamed),
     ])
     return
   }
@@ -117,10 +116,10 @@ export const cleanUp = async (
   for (const call of layerVersions) {
     const layer = state?.layers.get(text(call.input, 'LayerName') ?? '')
     if (layer?.deleted.has(Number(call.input['VersionNumber']))) session.count.deleted += 1
-    else if (!(await remove(call))) remaining.push(layerOf(call))
+    else if (!(await remove(call))) remaining.push(resourceOf(call))
   }
   for (const name of unclear) {
-    const layer: Resource = { kind: 'layer', name }
+    const layer = layerNamed(name)
     if (session.operations.isUnsupported('ListLayerVersions')) {
       session.count.created += 1
       remaining.push(layer)
