@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -72,7 +72,18 @@ test('the packed package is configured by a file, and writes every report', asyn
   }
 }, 60_000)
 
-test('every export of the packed package can be loaded', async () => {
+test('the packed package needs no msw, and says so where its handlers are asked for', async () => {
+  const script = `
+    const { code, message } = await import('lambda-conformance/msw').catch((error) => error)
+    console.log(JSON.stringify([code, message.includes("'msw'")]))
+  `
+  await writeFile(join(folder, 'without.mjs'), script)
+  const { stdout } = await inFolder(process.execPath, ['without.mjs'])
+  expect(JSON.parse(stdout)).toEqual(['ERR_MODULE_NOT_FOUND', true])
+}, 60_000)
+
+test('every export of the packed package can be loaded, with msw beside it', async () => {
+  await symlink(join(project, 'node_modules', 'msw'), join(folder, 'node_modules', 'msw'))
   const script = `
     import { createRequire } from 'node:module'
     import { readFileSync } from 'node:fs'

@@ -5,6 +5,7 @@ import { prepareOut } from '../src/cli/files.ts'
 import { readRunRequest } from '../src/cli/run-options.ts'
 import { refuseUnknownVariables } from '../src/cli/variables.ts'
 import { startEmbedded } from '../src/embedded.ts'
+import { ledgerDirectory } from '../src/ledger/directory.ts'
 import { clearReport } from '../src/report/clear.ts'
 import type { FailOn, Report } from '../src/report/report.ts'
 import { openTraceFile, type TraceFile } from '../src/report/trace-file.ts'
@@ -51,12 +52,16 @@ const settingsOf = ({ subject, failOn, baseline, out, ...options }: SuiteOptions
     failOn: failOn ?? request.failOn,
     baseline: baseline ?? request.baseline,
     out: out ?? request.out,
+    ledger: ledgerDirectory(
+      { ledger: options.ledger ?? request.ledger, out: out ?? request.out },
+      process.env,
+    ),
     options: { ...request.options, ...options },
   }
 }
 
 const judge = async (given: SuiteOptions): Promise<Judged> => {
-  const { subject, failOn, baseline, out, options } = settingsOf(given)
+  const { subject, failOn, baseline, out, ledger, options } = settingsOf(given)
   const known = baseline === undefined ? undefined : await readBaseline(baseline)
   if (out !== undefined) {
     await prepareOut(out)
@@ -69,7 +74,12 @@ const judge = async (given: SuiteOptions): Promise<Judged> => {
       embedded === undefined ? subject : { endpoint: embedded.url, embedded: true as const }
     if (judged === undefined) throw new Error('Failed to judge, because there is no subject')
     const today = new Date().toISOString().slice(0, 10)
-    const knowing = known === undefined ? options : { ...options, isKnown: knownBy(known, today) }
+    const knowing = {
+      ...options,
+      ...(known === undefined ? {} : { isKnown: knownBy(known, today) }),
+      // An interrupted vitest gives nobody the time to clean up: it is for a sweep.
+      ...(embedded === undefined && !('driver' in judged) ? { ledger } : {}),
+    }
     const found = gated(await reportOf(judged, knowing, trace), failOn)
     const report = known === undefined ? found : applyBaseline(found, known)
     if (out !== undefined) await writeReport(out, report)

@@ -20,7 +20,11 @@ type Pipeline = Readonly<
   Record<string, { readonly script: readonly string[]; readonly variables: Texts }>
 >
 
-const pages = { 'ci.md': await readPage('ci.md'), 'baseline.md': await readPage('baseline.md') }
+const pages = {
+  'ci.md': await readPage('ci.md'),
+  'baseline.md': await readPage('baseline.md'),
+  'aws.md': await readPage('aws.md'),
+}
 const blocks = Object.entries(pages).flatMap(([page, text]) =>
   blocksOf(text).map((block) => ({ ...block, at: `${page}:${block.line}` })),
 )

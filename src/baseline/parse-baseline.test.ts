@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { UsageError } from '../run/errors.ts'
 import { yaml } from './baseline.fixture.ts'
 import { parseBaseline } from './parse-baseline.ts'
@@ -144,4 +144,11 @@ test('what a file is called and holds cannot leave the line', () => {
   expect(() => parseBaseline('version: "\\e[2J\\n\u202e"', 'a\nb')).toThrow(
     /^the baseline cannot be used \(a\\u\{a\}b, line 1\): version "\\u\{1b\}\[2J/,
   )
+})
+
+test('what the parser of YAML only warns of is not printed', () => {
+  const warned = vi.spyOn(process, 'emitWarning').mockImplementation(() => {})
+  onTestFinished(() => warned.mockRestore())
+  expect(() => parseBaseline('!!binary version: 1\n', 'x')).toThrow(UsageError)
+  expect(warned).not.toHaveBeenCalled()
 })

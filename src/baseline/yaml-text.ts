@@ -82,6 +82,8 @@ const parse = (text: string, file: string): YamlText => {
     lineCounter: counter,
     prettyErrors: false,
     uniqueKeys: false,
+    // Its warnings would go to the terminal as they are, with what the file holds.
+    logLevel: 'error',
   })
   const lineAt = (offset: number): number => counter.linePos(offset).line
   const fault = parserFault(document) ?? slipIn(document)

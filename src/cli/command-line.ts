@@ -1,9 +1,11 @@
 import type { Level } from '../../spec/rules/rule.ts'
 import type { BaselineRequest } from './baseline-options.ts'
+import type { PolicyScope } from '../aws/iam-policy.ts'
 import type { MatrixRequest } from './matrix-options.ts'
 import type { MergeRequest } from './merge-options.ts'
 import { onOff, readOptions, value } from './option-table.ts'
 import type { RunRequest } from './run-options.ts'
+import type { SweepRequest } from './sweep-options.ts'
 import { integer, oneOf, text } from './values.ts'
 import type { WrapperRequest } from './wrapper-options.ts'
 
@@ -29,6 +31,8 @@ export type CommandLine =
   | { readonly kind: 'baseline'; readonly request: BaselineRequest }
   | { readonly kind: 'merge'; readonly request: MergeRequest }
   | { readonly kind: 'matrix'; readonly request: MatrixRequest }
+  | { readonly kind: 'iam-policy'; readonly request: PolicyScope }
+  | { readonly kind: 'sweep'; readonly request: SweepRequest }
   | { readonly kind: 'rules'; readonly request: RulesRequest }
   | { readonly kind: 'explain'; readonly id: string; readonly json: boolean }
   | { readonly kind: 'complete'; readonly words: readonly string[] }

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import schema from '../../spec/report/config.schema.json' with { type: 'json' }
 import { configFor, readConfig } from './config-file.ts'
 import type { Configuration } from './configuration.ts'
@@ -137,4 +137,12 @@ test('a configuration knows every option of a run and of a wrapper, save the one
     persistent: true,
   }
   expect(Object.keys(typed).toSorted()).toEqual(known.toSorted())
+})
+
+test('what the parser of YAML only warns of is not printed', async () => {
+  const warned = vi.spyOn(process, 'emitWarning').mockImplementation(() => {})
+  onTestFinished(() => warned.mockRestore())
+  await write('c.yaml', '? [planted]\n: 1\n')
+  await expect(readConfig('c.yaml', directory)).rejects.toThrow('cannot be used')
+  expect(warned).not.toHaveBeenCalled()
 })

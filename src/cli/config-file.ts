@@ -36,7 +36,8 @@ const parsed = async (path: string, file: string): Promise<unknown> => {
       case '.yaml':
       case '.yml': {
         const { parse } = await import('yaml')
-        return parse(await readText(path), { maxAliasCount: 100 })
+        // Its warnings would go to the terminal as they are, with what the file holds.
+        return parse(await readText(path), { maxAliasCount: 100, logLevel: 'error' })
       }
       case '.mjs':
       case '.js':

@@ -1,11 +1,12 @@
 import { oneLine } from '../drivers/one-line.ts'
 import { colours, noColours } from '../report/paint.ts'
+import { leftoversLine, leftoversOf } from '../report/leftovers.ts'
 import type { Report } from '../report/report.ts'
 import { sanitize } from '../report/sanitize.ts'
 import { reportText } from '../report/text.ts'
 import { verdictOf } from '../report/verdict.ts'
 import { exitCodeOf, exitCodes, type ExitCode } from './exit-code.ts'
-import { forLog, jsonForLog, tellStep } from './github-step.ts'
+import { faultForLog, forLog, jsonForLog, tellStep } from './github-step.ts'
 import { hasColours, widthOf, type Io } from './io.ts'
 
 /** How a report is wanted. */
@@ -15,9 +16,13 @@ export type Delivery = {
   readonly noColor: boolean
 }
 
-const show = (report: Report, { json, noColor }: Delivery, { stdout, env }: Io): void => {
+const show = (report: Report, { json, noColor }: Delivery, { stdout, stderr, env }: Io): void => {
   if (json) {
     stdout.write(jsonForLog(report, env))
+    const leftovers = leftoversOf(report)
+    if (leftovers !== undefined) {
+      stderr.write(faultForLog(`lambda-conformance: ${leftoversLine(leftovers)}\n`, env))
+    }
     return
   }
   const paint = hasColours(stdout, env, noColor) ? colours : noColours

@@ -29,3 +29,13 @@ test('the stack is shown to those who ask for it', () => {
     /^TypeError: x\n +at /,
   )
 })
+
+test('no fault shows a secret of the environment, nor its stack a control character of a subject', () => {
+  const env = { AWS_SECRET_ACCESS_KEY: 'planted/key+1', LAMBDA_CONFORMANCE_DEBUG: '1' }
+  const said = 'it said planted/key+1 and planted%2Fkey%2B1\u001b[2J'
+  for (const Kind of [UsageError, SubjectUnavailable, TypeError]) {
+    const { message } = faultOf(new Kind(said), env)
+    expect(message).toContain('it said REDACTED and REDACTED')
+    expect(message).not.toMatch(/planted|[^\P{Cc}\n]/u)
+  }
+})

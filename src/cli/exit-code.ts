@@ -1,6 +1,8 @@
 import type { RunVerdict } from '../report/verdict.ts'
 import { SubjectUnavailable, UsageError } from '../run/errors.ts'
 import { oneLine } from '../drivers/one-line.ts'
+import { redact } from '../drivers/redact.ts'
+import { learnSecrets, secretsIn } from '../drivers/secrets.ts'
 
 export const exitCodes = {
   ok: 0,
@@ -29,15 +31,20 @@ export const exitCodeOf = (verdict: RunVerdict): ExitCode => {
 
 export type Fault = { readonly code: ExitCode; readonly message: string }
 
+/** A stack is several lines, and its first ones may quote a subject. */
+const stackOf = (error: Error): string =>
+  redact(error.stack ?? '').replaceAll(/[^\P{Cc}\n]|[\p{Cf}\p{Zl}\p{Zp}]/gu, ' ')
+
 /** What a thrown thing means to the caller of the command: one line, and whose fault it is. */
 export const faultOf = (thrown: unknown, env: NodeJS.ProcessEnv): Fault => {
-  const message = oneLine(thrown instanceof Error ? thrown.message : String(thrown))
+  learnSecrets(secretsIn(env))
+  const message = oneLine(redact(thrown instanceof Error ? thrown.message : String(thrown)))
   if (thrown instanceof UsageError) return { code: exitCodes.usage, message }
   if (thrown instanceof SubjectUnavailable) return { code: exitCodes.untested, message }
   if (env['LAMBDA_CONFORMANCE_DEBUG']) {
     return {
       code: exitCodes.harness,
-      message: (thrown instanceof Error && thrown.stack) || message,
+      message: (thrown instanceof Error && stackOf(thrown)) || message,
     }
   }
   return {

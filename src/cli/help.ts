@@ -24,8 +24,8 @@ Examples:
   lambda-conformance run --endpoint http://127.0.0.1:4566 --rule no-change 'revision-id/*'
   lambda-conformance run --endpoint http://127.0.0.1:4566 --without CreateAlias AddPermission
   lambda-conformance run --endpoint http://127.0.0.1:4566 --replay reports/failures/FILE.json
-  lambda-conformance run --endpoint https://lambda.eu-west-1.amazonaws.com --region eu-west-1 \\
-      --role arn:aws:iam::123456789012:role/lambda --max-rps 10 --allow-remote --plan
+  lambda-conformance run --endpoint https://lambda.eu-west-1.amazonaws.com \\
+      --role arn:aws:iam::123456789012:role/lambda --plan        with --allow-remote instead it runs; see iam-policy
 ${configuration}
 
 Exit codes:

@@ -1,11 +1,8 @@
-import { fileURLToPath } from 'node:url'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { compile } from './compiled.fixture.ts'
 import { noteFigures } from '../soak/note-figures.fixture.ts'
 import { cleanAfterSweep, killAt, killPoint, type Killed } from './kill-points.fixture.ts'
-
-/** `npm run soak` has built it: a start of the sources takes longer than the run. */
-const program = [fileURLToPath(new URL('../../dist/src/cli/main.js', import.meta.url))]
 
 const count = 1_000
 const atOnce = 3
@@ -15,10 +12,11 @@ test('nothing is left behind after a thousand runs were ended anywhere, and swep
   const points = fc.sample(killPoint, { seed, numRuns: count })
   const results: Killed[] = []
   const unclean: unknown[] = []
+  const compiled = await compile()
   const queue = points.entries()
   const work = async (): Promise<void> => {
     for (const [, point] of queue) {
-      const killed = await killAt(point, program)
+      const killed = await killAt(point, [compiled.main])
       results.push(killed)
       try {
         expect(killed).toMatchObject(cleanAfterSweep)
@@ -28,6 +26,7 @@ test('nothing is left behind after a thousand runs were ended anywhere, and swep
     }
   }
   await Promise.all(Array.from({ length: atOnce }, work))
+  await compiled.remove()
   const withSignal = (signal: string) => points.filter((point) => point.signal === signal).length
   noteFigures('kill-points', {
     seed,

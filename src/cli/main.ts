@@ -1,4 +1,6 @@
 #!/usr/bin/env node
+import { once } from 'node:events'
+import { setFlagsFromString } from 'node:v8'
 import { rules } from '../../spec/rules/catalogue.ts'
 import type { CommandLine } from './command-line.ts'
 import { configFor } from './config-file.ts'
@@ -10,12 +12,33 @@ import { buildProgram, parseCommandLine } from './program.ts'
 import { UsageError } from '../run/errors.ts'
 import { toolVersion } from '../run/tool-version.ts'
 
+// Left to itself V8 lets the heap grow to four times what lives in it before it looks for garbage. Replies of a megabyte each
+// are garbage soon: with twice as much a run stays below half a gigabyte, whatever it is answered.
+setFlagsFromString('--heap-growing-percent=100')
+
 const interruption = new AbortController()
+
+/** The answer of whoever sits at the terminal; empty where the question is left by Ctrl-C or Ctrl-D. */
+const ask = async (question: string): Promise<string> => {
+  const { createInterface } = await import('node:readline/promises')
+  const terminal = createInterface({ input: process.stdin, output: process.stdout })
+  const closed = once(terminal, 'close').then(() => '')
+  try {
+    return await Promise.race([
+      terminal.question(question, { signal: interruption.signal }).catch(() => ''),
+      closed,
+    ])
+  } finally {
+    terminal.close()
+  }
+}
+
 const io: Io = {
   env: process.env,
   stdout: process.stdout,
   stderr: process.stderr,
   signal: interruption.signal,
+  ...(process.stdin.isTTY && process.stdout.isTTY ? { ask } : {}),
 }
 
 const context = {
@@ -64,8 +87,12 @@ const perform = async (line: CommandLine): Promise<ExitCode> => {
       return (await import('./baseline-command.ts')).baselineCommand(line.request, io)
     case 'merge':
       return (await import('./merge-command.ts')).mergeCommand(line.request, io)
+    case 'iam-policy':
+      return (await import('./iam-policy-command.ts')).iamPolicyCommand(line.request, io)
     case 'matrix':
       return (await import('./matrix-command.ts')).matrixCommand(line.request, io)
+    case 'sweep':
+      return (await import('./sweep-command.ts')).sweepCommand(line.request, io)
     case 'rules':
       return (await import('./rules-command.ts')).rulesCommand(line.request, io, rules)
     case 'explain':

@@ -212,6 +212,7 @@ test('the version and the help of every command are shown', () => {
     'serve --help',
     'merge --help',
     'matrix --help',
+    'iam-policy --help',
     'baseline --help',
     'baseline init --help',
     'rules --help',

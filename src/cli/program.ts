@@ -17,6 +17,7 @@ import {
 } from './baseline-options.ts'
 import { shells } from './shells.ts'
 import * as help from './help.ts'
+import { iamPolicyHelp, iamPolicyOptionTable, readIamPolicyRequest } from './iam-policy-options.ts'
 import { matrixHelp, matrixOptionTable, readMatrixRequest } from './matrix-options.ts'
 import { mergeHelp, mergeOptionTable, readMergeRequest } from './merge-options.ts'
 import { addOptions, readOptions, type Config } from './option-table.ts'
@@ -24,6 +25,7 @@ import { refuseUnknownVariables } from './variables.ts'
 import type { Catalogue } from './rule-globs.ts'
 import { readRunRequest, runOptionTable } from './run-options.ts'
 import { UsageError } from '../run/errors.ts'
+import { readSweepRequest, sweepHelp, sweepOptionTable } from './sweep-options.ts'
 import { readWrapperRequest, wrapperOptionTable } from './wrapper-options.ts'
 
 type Context = {
@@ -97,6 +99,18 @@ export const buildProgram = (
       found({ kind: 'matrix', request: readMatrixRequest(reports, typed, env, config) }),
     )
 
+  addOptions(program.command('sweep'), sweepOptionTable)
+    .description('delete what an interrupted run left behind')
+    .addHelpText('after', sweepHelp)
+    .action((typed) => found({ kind: 'sweep', request: readSweepRequest(typed, env, config) }))
+
+  addOptions(program.command('iam-policy'), iamPolicyOptionTable)
+    .description('print the IAM policy that a run on AWS needs')
+    .addHelpText('after', iamPolicyHelp)
+    .action((typed) =>
+      found({ kind: 'iam-policy', request: readIamPolicyRequest(typed, env, config) }),
+    )
+
   const baseline = program
     .command('baseline')
     .description('write and keep a file of known failures')
@@ -136,7 +150,18 @@ export const buildProgram = (
   return program
 }
 
-const commandNames = ['run', 'wrapper', 'serve', 'merge', 'matrix', 'baseline', 'rules', 'complete']
+const commandNames = [
+  'run',
+  'wrapper',
+  'serve',
+  'merge',
+  'matrix',
+  'iam-policy',
+  'sweep',
+  'baseline',
+  'rules',
+  'complete',
+]
 
 /** commander's message, made one line that ends with what to do. */
 const oneLine = (message: string, argv: readonly string[]): string => {

@@ -4,22 +4,27 @@ import type { Baseline } from '../baseline/baseline.ts'
 import { knownBy } from '../baseline/known.ts'
 import { readBaseline } from '../baseline/read-baseline.ts'
 import type { ProgramTrace } from '../drivers/driver.ts'
+import { redact } from '../drivers/redact.ts'
 import { startEmbedded } from '../embedded.ts'
 import { sanitize } from '../report/sanitize.ts'
 import { subjectInWords } from '../report/text-options.ts'
 import { clearReport } from '../report/clear.ts'
 import { openTraceFile, type TraceFile } from '../report/trace-file.ts'
 import { gated } from '../report/verdict.ts'
+import { ledgerDirectory } from '../ledger/directory.ts'
 import type { ConformanceEvent, Plan } from '../run/event.ts'
 import { UsageError } from '../run/errors.ts'
 import type { RunOptions, Subject } from '../run/options.ts'
 import type { ClientMaker } from '../wrapper/client.ts'
 import { deliver } from './deliver.ts'
+import { leftByEarlierRuns, leftByThisRun, requireLedgerDirectory } from './earlier-runs.ts'
 import { exitCodes, type ExitCode } from './exit-code.ts'
 import { prepareOut, readReplay, refuseWithinOut, type ReplayRequest } from './files.ts'
 import { follow } from './follow.ts'
 import type { Io } from './io.ts'
 import { planText } from './plan-text.ts'
+import { remoteFor } from './remote.ts'
+import { remoteSummary } from './remote-summary.ts'
 import { requireConsent, type RunRequest } from './run-options.ts'
 import { endpoint as endpointValue } from './values.ts'
 
@@ -56,27 +61,50 @@ const judge = async (
   io: Io,
   engine: Engine,
 ): Promise<ExitCode> => {
-  const region = request.region ?? replay?.region
+  const asked = optionsOf(request, replay)
+  const remote = await remoteFor({
+    endpoint,
+    region: request.region,
+    regionFound: replay?.region,
+    role: asked.role,
+    plan: request.plan,
+  })
+  const region = remote?.region ?? request.region ?? replay?.region
   const subject = {
     endpoint,
     ...(embedded ? { embedded: true as const } : {}),
     ...(wrapper === undefined ? {} : { client: wrapper.client }),
     ...(region === undefined ? {} : { region }),
+    ...(remote?.credentials === undefined ? {} : { credentials: remote.credentials }),
   }
   const name = subjectInWords({ ...subject, ...wrapper?.client })
   const today = new Date().toISOString().slice(0, 10)
   const options = {
-    ...optionsOf(request, replay),
+    ...asked,
     signal: io.signal,
     ...(baseline === undefined ? {} : { isKnown: knownBy(baseline, today) }),
   }
   const keep = options.keep === true
+  // The reference endpoint of the run itself is gone with it.
+  const ledger = embedded ? undefined : ledgerDirectory(request, io.env)
   if (request.plan) {
     const plan = engine.planRun(subject, options)
     io.stdout.write(
-      request.json ? `${JSON.stringify(plan, null, 2)}\n` : planText(plan, name, keep),
+      request.json
+        ? `${JSON.stringify(remote === undefined ? plan : { ...plan, remote }, null, 2)}\n`
+        : planText(plan, name, keep, remote),
     )
     return exitCodes.ok
+  }
+  // Also with --quiet: whoever owns the other machine has to be able to tell what was done there, and by whom.
+  if (remote !== undefined) {
+    const plan = engine.planRun(subject, options)
+    io.stderr.write(remoteSummary(remote, plan, { keep, ledger: ledgerDirectory(request, io.env) }))
+  }
+  if (ledger !== undefined) {
+    await requireLedgerDirectory(ledger)
+    const earlier = request.quiet ? [] : await leftByEarlierRuns(ledger, endpoint)
+    for (const line of earlier) io.stderr.write(`${line}\n`)
   }
   let trace: TraceFile | undefined
   const following = {
@@ -92,13 +120,17 @@ const judge = async (
     },
     onTrace: async (each: ProgramTrace) => trace?.write(each),
   }
-  const found = await follow(engine.runConformance(subject, options), following, io).catch(
-    async (error: unknown) => {
-      await trace?.close().catch(() => undefined)
-      throw error
-    },
-  )
-  const command = wrapper === undefined ? {} : { command: wrapper.typed }
+  const found = await follow(
+    engine.runConformance(subject, ledger === undefined ? options : { ...options, ledger }),
+    following,
+    io,
+  ).catch(async (error: unknown) => {
+    await trace?.close().catch(() => undefined)
+    const left = ledger === undefined ? [] : await leftByThisRun(ledger, endpoint)
+    for (const line of left) io.stderr.write(`${line}\n`)
+    throw error
+  })
+  const command = wrapper === undefined ? {} : { command: redact(wrapper.typed) }
   const stopped = io.signal.aborted ? { stopped: 'cancelled' } : {}
   const report = gated(
     {

@@ -76,18 +76,36 @@ export const runOptionTable = {
     'write report.html, report.json, junit.xml, summary.md, trace.ndjson, failures/ and more there',
     text,
   ),
+  ledger: value(
+    '--ledger <dir>',
+    'where the list of what is created is kept until it is deleted (default: ledger/ in --out, else the state directory of the user)',
+    text,
+  ),
   shard: value('--shard <i/n>', 'carry out one part of n; merge makes one report of all', shard),
-  maxRps: value('--max-rps <n>', 'requests per second at most', number(0.1, 100_000)),
+  maxRps: value(
+    '--max-rps <n>',
+    'requests per second at most, over all shards together (default: 15 to another machine, else no limit)',
+    number(0.1, 100_000),
+  ),
   maxRequests: value(
     '--max-requests <n>',
-    'requests of the whole run at most, clean-up not counted',
+    'requests of the whole run at most, clean-up not counted (default: 10000, 20000, 60000 by profile)',
     integer(1, 10_000_000),
   ),
-  timeoutMs: value('--timeout-ms <n>', 'for one request', integer(1, 600_000)),
-  deadlineS: value('--deadline-s <n>', 'for the run', number(0.1, 86_400)),
+  timeoutMs: value('--timeout-ms <n>', 'for one request (default: 10000)', integer(1, 600_000)),
+  maxReplyBytes: value(
+    '--max-reply-bytes <n>',
+    'of one reply; a longer one counts as lost (default: 1048576)',
+    integer(1_024, 64 * 1_048_576),
+  ),
+  deadlineS: value(
+    '--deadline-s <n>',
+    'for the run, clean-up not counted (default: 1800, 3600, 14400 by profile)',
+    number(0.1, 86_400),
+  ),
   settleTimeoutMs: value(
     '--settle-timeout-ms <n>',
-    'for a function to settle',
+    'for a function to settle (default: 60000)',
     integer(1, 3_600_000),
   ),
   keep: onOff('--keep', 'leave what was created'),
@@ -102,7 +120,9 @@ export const runOptionTable = {
 export type RunRequest = {
   readonly endpoint?: string
   readonly region?: string
-  readonly options: Omit<RunOptions, 'replay' | 'signal'>
+  readonly options: Omit<RunOptions, 'replay' | 'signal' | 'ledger'>
+  /** The directory of the ledger, where one was named. */
+  readonly ledger?: string
   readonly replay?: string
   readonly baseline?: string
   readonly allowRemote: boolean
@@ -174,6 +194,7 @@ export const readRunRequest = (
     replay,
     baseline,
     out,
+    ledger,
     failOn = 'must',
     allowRemote = false,
     rules: only,
@@ -211,6 +232,7 @@ export const readRunRequest = (
     ...(region === undefined ? {} : { region }),
     ...(replay === undefined ? {} : { replay }),
     ...(out === undefined ? {} : { out }),
+    ...(ledger === undefined ? {} : { ledger }),
     ...(baseline === undefined || baseline === 'none' ? {} : { baseline }),
     options: {
       ...options,

@@ -1,4 +1,5 @@
 import { defaultEdition } from '../../spec/editions.ts'
+import { awsHostOf } from '../aws/host.ts'
 import { credentialsOf, defaultRegion } from '../run/driver-for.ts'
 import { rateFor } from '../run/settings.ts'
 import { httpDriver, type HttpDriver } from '../drivers/http.ts'
@@ -161,7 +162,11 @@ const confirmed = async (request: ByName, old: readonly Found[], io: Io): Promis
 
 const byName = async (request: ByName, io: Io): Promise<ExitCode> => {
   const { endpoint } = request
-  const driver = await driverTo(request, endpoint, request.region ?? defaultRegion)
+  const driver = await driverTo(
+    request,
+    endpoint,
+    request.region ?? awsHostOf(endpoint)?.region ?? defaultRegion,
+  )
   try {
     const search = await findAll(driver.pass)
     if (search.kind === 'failed') {

@@ -1,5 +1,7 @@
 import { shellQuote } from '../report/shell-quote.ts'
 import { adapterMaker } from '../wrapper/adapter-client.ts'
+import { redact } from '../drivers/redact.ts'
+import { learnSecrets, secretsIn } from '../drivers/secrets.ts'
 import type { ClientMaker } from '../wrapper/client.ts'
 import { commandMaker } from '../wrapper/command-client.ts'
 import { UnusableWrapper } from '../wrapper/unusable-wrapper.ts'
@@ -29,5 +31,10 @@ export const wrapperCommand = async (
   request: WrapperRequest,
   io: Io,
   engine: Engine,
-): Promise<ExitCode> =>
-  runCommand(request.run, io, engine, { client: await makerOf(request), typed: typedAs(request) })
+): Promise<ExitCode> => {
+  // A command may be typed with a secret in it.
+  learnSecrets(secretsIn(io.env))
+  const maker = await makerOf(request)
+  const client = { ...maker, name: redact(maker.name) }
+  return runCommand(request.run, io, engine, { client, typed: typedAs(request) })
+}

@@ -14,8 +14,11 @@ export const credentialsFor = async (
   if (isLoopback(endpoint)) return fromEnvironment() ?? dummy
   // Imported late: loading it costs more than a whole quick run's share of start-up.
   const { defaultProvider } = await import('@aws-sdk/credential-provider-node')
-  const { accessKeyId, secretAccessKey, sessionToken } = await defaultProvider()()
-  return withToken(accessKeyId, secretAccessKey, sessionToken)
+  const { accessKeyId, secretAccessKey, sessionToken, accountId } = await defaultProvider()()
+  return {
+    ...withToken(accessKeyId, secretAccessKey, sessionToken),
+    ...(accountId ? { accountId } : {}),
+  }
 }
 
 /** Whether the endpoint's host is this machine by its very name, without a look-up. */

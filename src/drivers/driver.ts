@@ -77,6 +77,8 @@ export type Credentials = {
   readonly accessKeyId: string
   readonly secretAccessKey: string
   readonly sessionToken?: string
+  /** Whose they are, where the provider tells. */
+  readonly accountId?: string
 }
 
 /** Everything sent on behalf of one program, in order: one line each in trace.ndjson. */

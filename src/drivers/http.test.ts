@@ -1,6 +1,7 @@
+import { EventEmitter, once } from 'node:events'
 import { createServer } from 'node:http'
 import type { IncomingMessage, RequestListener } from 'node:http'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import type { Driver } from './driver.ts'
 import { httpDriver } from './http.ts'
 import type { HttpDriverOptions } from './http.ts'
@@ -216,5 +217,28 @@ test('the signal ends calls under way, and those to come', async () => {
   expect((await driver.send(publish)).outcome).toMatchObject({
     kind: 'lost',
     reason: 'unreachable',
+  })
+})
+
+test('an interruption leaves a request that is under way two seconds, and those to come no more', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  onTestFinished(() => void vi.useRealTimers())
+  const arrivals = new EventEmitter()
+  const { origin } = await serve(() => void arrivals.emit('request'))
+  const hurry = new AbortController()
+  const driver = drive(origin, { timeoutMs: 60_000, hurry: hurry.signal })
+  const [first] = [driver.send(publish), await once(arrivals, 'request')]
+  hurry.abort()
+  await vi.advanceTimersByTimeAsync(1_900)
+  const [second] = [driver.send(publish), await once(arrivals, 'request')]
+  await vi.advanceTimersByTimeAsync(100)
+  expect((await first).outcome).toMatchObject({
+    reason: 'connection-lost',
+    message: 'given up after 2000 ms: the run was interrupted',
+  })
+  await vi.advanceTimersByTimeAsync(1_900)
+  expect((await second).outcome).toMatchObject({
+    reason: 'timeout',
+    message: 'no complete reply within 2000 ms',
   })
 })

@@ -9,8 +9,10 @@ import { encodeCall } from './encode.ts'
 import { lost } from './lost.ts'
 import { createPace } from './pace.ts'
 import { readBody } from './read-reply.ts'
+import { redact, redactHeaders, redactOwn, type Redact } from './redact.ts'
 import { roundTrip } from './round-trip.ts'
-import type { RawReply, RoundTrip } from './round-trip.ts'
+import type { Limits, RawReply, RoundTrip } from './round-trip.ts'
+import { learnCredentials, learnSignature } from './secrets.ts'
 import { createSigner } from './sign.ts'
 
 export type HttpDriverOptions = {
@@ -27,9 +29,13 @@ export type HttpDriverOptions = {
   readonly connections?: number
   /** Gives up what is under way and refuses what follows: clean-up needs a driver of its own. */
   readonly signal?: AbortSignal
+  /** From then on no request, and none under way, is given more than two seconds: somebody waits for the end. */
+  readonly hurry?: AbortSignal
   /** When the run began, by `performance.now()`. */
   readonly startedAt?: number
 }
+
+const hurriedMs = 2_000
 
 /** Bytes of all header names and values of a reply. */
 const maxHeaderBytes = 64 * 1024
@@ -47,6 +53,7 @@ export const httpDriver = (options: HttpDriverOptions): HttpDriver => {
   const url = new URL(options.endpoint)
   const basePath = url.pathname.replace(/\/+$/, '')
   const sign = createSigner(options.region, options.credentials)
+  learnCredentials(options.credentials)
   const pace = createPace(connections, options.maxRps)
   const connector = trackedConnector(timeoutMs)
   const underWay = new Set<RoundTrip>()
@@ -71,20 +78,36 @@ export const httpDriver = (options: HttpDriverOptions): HttpDriver => {
   if (options.signal?.aborted) onAbort()
   else options.signal?.addEventListener('abort', onAbort, { once: true })
 
+  let hurrying: NodeJS.Timeout | undefined
+  const onHurry = (): void => {
+    const begun = [...underWay]
+    hurrying = setTimeout(() => {
+      for (const trip of begun) trip.stop(`given up after ${hurriedMs} ms: the run was interrupted`)
+    }, hurriedMs)
+  }
+  options.hurry?.addEventListener('abort', onHurry, { once: true })
+  const limits = (): Limits => ({
+    timeoutMs: options.hurry?.aborted ? Math.min(timeoutMs, hurriedMs) : timeoutMs,
+    maxReplyBytes,
+  })
+
   const exchangeBytes = async (
     request: WireRequest,
     headers: Readonly<Record<string, string>>,
+    clean: Redact,
   ): Promise<Outcome> => {
     const trip = roundTrip(
       pool,
       { method: request.method, path: request.path, headers, body: request.body ?? null },
       url.host,
-      { timeoutMs, maxReplyBytes },
+      limits(),
     )
     underWay.add(trip)
     const raw = await trip.outcome
     underWay.delete(trip)
-    return raw.kind === 'lost' ? raw : interpret(raw, maxReplyBytes)
+    return raw.kind === 'lost'
+      ? { ...raw, message: clean(raw.message) }
+      : interpret(raw, maxReplyBytes, clean)
   }
 
   const addressed = (request: WireRequest): WireRequest => ({
@@ -99,14 +122,19 @@ export const httpDriver = (options: HttpDriverOptions): HttpDriver => {
   })
 
   /** In its turn, signed; `onStart` tells when it goes out. Never throws. */
-  const deliver = async (request: WireRequest, onStart: () => void): Promise<Outcome> => {
+  const deliver = async (
+    request: WireRequest,
+    onStart: () => void,
+    clean: Redact,
+  ): Promise<Outcome> => {
     const mayGo = await pace.turn()
     onStart()
     if (!mayGo) return lost('unreachable', stopped)
     try {
       const headers = await sign(request)
+      learnSignature(headers['authorization'])
       onStart()
-      return await exchangeBytes(request, headers)
+      return await exchangeBytes(request, headers, clean)
     } catch {
       // Only signing is left to throw, before anything was sent. Its error may quote what it was given.
       return lost('unreachable', 'not sent: the request could not be signed')
@@ -117,17 +145,21 @@ export const httpDriver = (options: HttpDriverOptions): HttpDriver => {
 
   return {
     endpoint: `${url.origin}${basePath}`,
-    pass: (request) => deliver(addressed(request), () => {}),
+    // A client may want to follow the link to a package: what others have signed is taken out where it is noted.
+    pass: (request) => deliver(addressed(request), () => {}, redactOwn),
     send: async (call) => {
       const request = addressed(encodeCall(call, operations[options.edition][call.operation]))
       let startedAtMs = sinceStart()
-      const outcome = await deliver(request, () => {
+      const onStart = (): void => {
         startedAtMs = sinceStart()
-      })
+      }
+      const outcome = await deliver(request, onStart, redact)
       return { call, request, outcome, startedAtMs, endedAtMs: sinceStart() }
     },
     close: async () => {
       options.signal?.removeEventListener('abort', onAbort)
+      options.hurry?.removeEventListener('abort', onHurry)
+      clearTimeout(hurrying)
       stop('the driver was closed')
       const destroyed = pool.destroy()
       connector.destroyAll()
@@ -136,13 +168,14 @@ export const httpDriver = (options: HttpDriverOptions): HttpDriver => {
   }
 }
 
-const interpret = async (raw: RawReply, maxReplyBytes: number): Promise<Outcome> => {
-  const { status, headers } = raw
-  const encoding = headers['content-encoding'] ?? ''
-  const decoded = await decompress(raw.bytes, encoding, maxReplyBytes)
+/** Cleaned before it is read, so that nobody who reads it has a secret to keep. */
+const interpret = async (raw: RawReply, maxReplyBytes: number, clean: Redact): Promise<Outcome> => {
+  const { status } = raw
+  const headers = redactHeaders(raw.headers, clean)
+  const decoded = await decompress(raw.bytes, raw.headers['content-encoding'] ?? '', maxReplyBytes)
   switch (decoded.kind) {
     case 'bytes':
-      return { kind: 'reply', status, headers, ...readBody(decoded.bytes) }
+      return { kind: 'reply', status, headers, ...readBody(decoded.bytes, clean) }
     case 'too-large':
       return lost('too-large', `the reply is larger than ${maxReplyBytes} bytes, decompressed`)
     case 'unreadable':
@@ -151,7 +184,7 @@ const interpret = async (raw: RawReply, maxReplyBytes: number): Promise<Outcome>
         status,
         headers,
         text: '',
-        body: { kind: 'not-json', why: decoded.why },
+        body: { kind: 'not-json', why: clean(decoded.why) },
       }
     default:
       return decoded satisfies never

@@ -6,12 +6,14 @@ import { oneLine } from './one-line.ts'
 export const maxDepth = 256
 
 /** The longest list of versions has some 5,000. In memory a value takes up to forty times its bytes on the wire. */
-export const maxValues = 100_000
+export const maxValues = 25_000
 
+/** `clean` is given the text before anything is read from it. */
 export const readBody = (
   bytes: Uint8Array,
+  clean: (text: string) => string = (text) => text,
 ): { readonly text: string; readonly body: ReplyBody } => {
-  const text = new TextDecoder().decode(bytes)
+  const text = clean(new TextDecoder().decode(bytes))
   return { text, body: parseBody(text) }
 }
 

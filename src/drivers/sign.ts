@@ -6,17 +6,28 @@ import type { WireRequest } from './driver.ts'
 
 export type Signer = (request: WireRequest, at?: Date) => Promise<Readonly<Record<string, string>>>
 
+type SignerOptions = {
+  readonly service?: string
+  /** Whether the hash of the body goes along as a header, and is signed with the others. */
+  readonly signsBodyHash?: boolean
+}
+
 /** Headers of the request with the signature added. The request needs its `host` header. */
-export const createSigner = (region: string, credentials: Credentials): Signer => {
+export const createSigner = (
+  region: string,
+  credentials: Credentials,
+  { service = 'lambda', signsBodyHash = true }: SignerOptions = {},
+): Signer => {
   const signature = new SignatureV4({
-    service: 'lambda',
+    service,
     region,
     credentials,
     sha256: Sha256,
     uriEscapePath: true,
+    applyChecksum: signsBodyHash,
   })
   return async (request, at = new Date()) => {
-    const [path = '', query = ''] = request.path.split('?', 2)
+    const [path, query] = halves(request.path, '?')
     const signed = await signature.sign(
       {
         method: request.method,
@@ -36,11 +47,18 @@ export const createSigner = (region: string, credentials: Credentials): Signer =
 // A proxy on the way may change it.
 const unsignableHeaders = new Set(['accept-encoding'])
 
+/** At the first mark, and there alone: the value of `Marker=a==` is `a==`, and a query may hold a question mark. */
+const halves = (text: string, mark: string): readonly [string, string] => {
+  const at = text.indexOf(mark)
+  return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)]
+}
+
 const queryBag = (query: string): Record<string, string[]> => {
   const bag = new Map<string, string[]>()
   for (const pair of query.split('&').filter((text) => text !== '')) {
-    const [name = '', value = ''] = pair.split('=', 2).map(decodeURIComponent)
-    bag.set(name, [...(bag.get(name) ?? []), value])
+    const [name, value] = halves(pair, '=')
+    const known = bag.get(decodeURIComponent(name)) ?? []
+    bag.set(decodeURIComponent(name), [...known, decodeURIComponent(value)])
   }
   return Object.fromEntries(bag)
 }

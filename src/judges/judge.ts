@@ -7,6 +7,7 @@ import { layerNameIn } from '../model/names.ts'
 import { text } from '../model/json.ts'
 import type { FunctionState, LayerState } from '../model/state.ts'
 import type { Step, Trace } from '../model/trace.ts'
+import { findDenialsNowAndThen } from './now-and-then.ts'
 
 /** What one step says of one rule. */
 export type Opinion =
@@ -41,6 +42,8 @@ export type Finding =
 export type Context = {
   readonly edition: Edition
   readonly unsupported: ReadonlySet<OperationName>
+  /** What the caller has no right to. */
+  readonly denied?: ReadonlySet<OperationName>
 }
 
 /** Reads a trace for one rule. Pure; every judge reads every trace. */
@@ -88,6 +91,7 @@ export const answersIn = (trace: Trace, context: Context): readonly Answered[] =
   // A trace grows while its program is carried out.
   if (known?.context === context && known.steps === trace.length) return known.answers
   const answers = trace.flatMap((step) => answeredAt(step, context) ?? [])
+  findDenialsNowAndThen(answers)
   answersOf.set(trace, { context, steps: trace.length, answers })
   return answers
 }

@@ -14,6 +14,7 @@ import {
 } from '../model/reply.ts'
 import type { Answered } from './judge.ts'
 import { say, sayReply } from './judge.ts'
+import { isDeniedNowAndThen } from './now-and-then.ts'
 
 /** The caller may not, or the account is full: no fault of the call (facts F096, F097). */
 const circumstances = new Set([
@@ -29,7 +30,7 @@ const isRoleUnknown = (reply: Reply): boolean =>
 
 /** A reply that says nothing of the call itself: the service had no time, no luck, no room, or does not know the caller. */
 export const isNoAnswer = (reply: Reply): boolean =>
-  [401, 403, 408, 429].includes(reply.status) ||
+  ([401, 403, 408, 429].includes(reply.status) && !isDeniedNowAndThen(reply)) ||
   reply.status >= 500 ||
   isRoleUnknown(reply) ||
   circumstances.has(errorName(reply) ?? '')

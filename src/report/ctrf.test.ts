@@ -106,3 +106,8 @@ test('the validator does find fault', () => {
     false,
   )
 })
+
+test('what a terminal obeys is written as JSON writes it', () => {
+  const json = ctrfJson(reportOf([ruleReport('names/a', 'pass', { title: 'a\u009b2J\u202eb' })]))
+  expect(json).toContain(String.raw`a\u009b2J\u202eb`)
+})

@@ -1,6 +1,7 @@
-import { ReportBuilder, TestBuilder, type Test, type TestStatus } from 'ctrf'
+import type { CTRFReport, Test, TestStatus } from 'ctrf'
 import { failureText } from './failure-text.ts'
 import { areaOf, outcomesOf, type RuleOutcome } from './outcome.ts'
+import { jsonText } from './json-text.ts'
 import { noColours } from './paint.ts'
 import { replayCommand } from './replay-command.ts'
 import type { BaselineProblem, Report } from './report.ts'
@@ -36,15 +37,18 @@ const statusOf = ({ rule, outcome }: RuleOutcome): TestStatus => {
 const ruleTest = (report: Report, judged: RuleOutcome): Test => {
   const { rule, outcome } = judged
   const { failure, observed, baseline } = rule
-  const test = new TestBuilder()
-    .name(rule.id)
-    .testId(rule.id)
-    .status(statusOf(judged))
-    .rawStatus(rule.verdict)
-    .duration(Math.round(rule.durationMs))
-    .suite([areaOf(rule.id)])
-    .tags([rule.level, rule.basis])
-    .extra({
+  const options = { width: 100, paint: noColours, interrupted: false }
+  return {
+    name: rule.id,
+    status: statusOf(judged),
+    duration: Math.round(rule.durationMs),
+    testId: rule.id,
+    suite: [areaOf(rule.id)],
+    ...(outcome.kind === 'passed' || outcome.message === '' ? {} : { message: outcome.message }),
+    ...(failure === undefined ? {} : { trace: failureText(report, rule, options).join('\n') }),
+    rawStatus: rule.verdict,
+    tags: [rule.level, rule.basis],
+    extra: {
       title: rule.title,
       citations: rule.cites.map(citationInWords),
       ...(observed === undefined ? {} : { observed }),
@@ -58,53 +62,69 @@ const ruleTest = (report: Report, judged: RuleOutcome): Test => {
             seen: failure.seen,
             signature: failure.signature,
           }),
-    })
-  if (outcome.kind !== 'passed') test.message(outcome.message)
-  if (failure !== undefined) {
-    const options = { width: 100, paint: noColours, interrupted: false }
-    test.trace(failureText(report, rule, options).join('\n'))
+    },
   }
-  return test.build()
 }
 
-const problemTest = (file: string, { kind, entry, line, message }: BaselineProblem): Test =>
-  new TestBuilder()
-    .name(`${kind}: ${entry}`)
-    .status('failed')
-    .rawStatus(kind)
-    .duration(0)
-    .suite(['baseline'])
-    .message(sanitize(message))
-    .extra({ file, ...(line === undefined ? {} : { line }) })
-    .build()
+const problemTest = (file: string, { kind, entry, line, message }: BaselineProblem): Test => ({
+  name: `${kind}: ${entry}`,
+  status: 'failed',
+  duration: 0,
+  suite: ['baseline'],
+  message: sanitize(message),
+  rawStatus: kind,
+  extra: { file, ...(line === undefined ? {} : { line }) },
+})
 
-const untestedTest = (because: string): Test =>
-  new TestBuilder()
-    .name('judges-something')
-    .status('failed')
-    .rawStatus('untested')
-    .duration(0)
-    .suite(['run'])
-    .message(sanitize(because))
-    .build()
+const untestedTest = (because: string): Test => ({
+  name: 'judges-something',
+  status: 'failed',
+  duration: 0,
+  suite: ['run'],
+  message: sanitize(because),
+  rawStatus: 'untested',
+})
+
+const summaryOf = (tests: readonly Test[], start: number, duration: number) => {
+  const count = (status: TestStatus): number =>
+    tests.filter((test) => test.status === status).length
+  const suites = new Set(tests.flatMap(({ suite = [] }) => suite)).size
+  return {
+    tests: tests.length,
+    passed: count('passed'),
+    failed: count('failed'),
+    skipped: count('skipped'),
+    pending: count('pending'),
+    other: count('other'),
+    start,
+    stop: start + duration,
+    ...(suites === 0 ? {} : { suites }),
+    duration,
+  }
+}
 
 /** CTRF (ctrf.io), a test per rule. No ids and no times but those of the report: the same report gives the same bytes. */
 export const ctrfJson = (report: Report): string => {
   const { verdict, rules } = outcomesOf(report)
   const { file = '', problems = [] } = report.baseline ?? {}
   const { run, subject, edition, tool } = report
-  const start = Date.parse(run.startedAt)
-  const duration = Math.round(run.durationMs)
-  const built = new ReportBuilder()
-    .timestamp(run.startedAt)
-    .generatedBy(`${tool.name} ${tool.version}`)
-    .tool({ name: tool.name, version: tool.version })
-    .environment({ reportName: `lambda-conformance: ${sanitize(subjectInWords(subject), 200)}` })
-    .addTests(rules.map((judged) => ruleTest(report, judged)))
-    .addTests(problems.map((problem) => problemTest(file, problem)))
-    .addTests(verdict.kind === 'untested' ? [untestedTest(verdict.because)] : [])
-    .summaryOverrides({ start, stop: start + duration, duration })
-    .extra({
+  const tests = [
+    ...rules.map((judged) => ruleTest(report, judged)),
+    ...problems.map((problem) => problemTest(file, problem)),
+    ...(verdict.kind === 'untested' ? [untestedTest(verdict.because)] : []),
+  ]
+  const built: CTRFReport = {
+    reportFormat: 'CTRF',
+    specVersion: '0.0.0',
+    results: {
+      tool: { name: tool.name, version: tool.version },
+      summary: summaryOf(tests, Date.parse(run.startedAt), Math.round(run.durationMs)),
+      tests,
+      environment: { reportName: `lambda-conformance: ${sanitize(subjectInWords(subject), 200)}` },
+    },
+    timestamp: run.startedAt,
+    generatedBy: `${tool.name} ${tool.version}`,
+    extra: {
       edition,
       seed: run.seed,
       profile: run.profile,
@@ -112,7 +132,7 @@ export const ctrfJson = (report: Report): string => {
       server: subject.serverHeader,
       conformance: report.summary.conformance,
       coverage: report.summary.coverage,
-    })
-    .build()
-  return `${JSON.stringify(built, null, 2)}\n`
+    },
+  }
+  return jsonText(built, 2)
 }

@@ -46,7 +46,7 @@ export const failureText = (
   const mark = rule.level === 'must' ? paint('red', '✗') : paint('yellow', '✗')
   return [
     `${mark} ${paint('bold', rule.id)}   ${rule.level}, ${rule.basis}`,
-    ...wrap(rule.title, width - 2).map((line) => `  ${line}`),
+    ...wrap(sanitize(rule.title), width - 2).map((line) => `  ${line}`),
     ...(failure === undefined ? [] : failureLines(rule, failure, options)),
     ...labelled('docs', rule.cites.map(citationInWords).join('; '), width),
     ...(failure === undefined

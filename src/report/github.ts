@@ -1,4 +1,5 @@
 import { breachInWords, ofKind, outcomesOf } from './outcome.ts'
+import { leftoversLine, leftoversOf } from './leftovers.ts'
 import { replayCommand } from './replay-command.ts'
 import type { Report } from './report.ts'
 import { reveal, sanitize } from './sanitize.ts'
@@ -59,15 +60,19 @@ const errorsOf = (report: Report): readonly Annotation[] => {
   ]
 }
 
-/** One for all of them: they do not fail the step, and each of its own would push the errors out of sight. */
+/** One for what was left behind, and one for all failures: they do not fail the step, and each of its own would push the errors out of sight. */
 const warningsOf = (report: Report): readonly Annotation[] => {
   const below = ofKind(outcomesOf(report).rules, 'below-gate')
-  if (below.length === 0) return []
+  const leftovers = leftoversOf(report)
+  const leaks: readonly Annotation[] =
+    leftovers === undefined ? [] : [{ title: 'leftovers', lines: [leftoversLine(leftovers)] }]
+  if (below.length === 0) return leaks
   const named = below
     .slice(0, shown)
     .map(({ rule }) => `${sanitize(rule.id, 200)}: ${breachInWords(rule)}`)
   const more = below.length - named.length
   return [
+    ...leaks,
     {
       title: `${below.length} ${below.length === 1 ? 'failure' : 'failures'} below the gate`,
       lines: [...named, ...(more === 0 ? [] : [`and ${more} more, in the report`])],

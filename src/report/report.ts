@@ -181,6 +181,8 @@ export type Report = {
     readonly operations: Readonly<Partial<Record<OperationName, 'supported' | 'unsupported'>>>
     /** Operations that were declared not to be there, before anything was asked. */
     readonly without?: readonly OperationName[]
+    /** Operations that the caller has no right to, and the actions that a policy would have to allow. */
+    readonly denied?: readonly { readonly operation: OperationName; readonly action: string }[]
   }
   readonly run: {
     readonly seed: number
@@ -198,7 +200,12 @@ export type Report = {
     readonly resources: {
       readonly created: number
       readonly deleted: number
+      /** What was to be deleted and is not: a layer counts once for each version. */
       readonly leaked: number
+      /** What was to stay. */
+      readonly kept?: number
+      /** What is left, by name: a hundred at most. */
+      readonly left?: readonly { readonly kind: 'function' | 'layer'; readonly name: string }[]
     }
   }
   readonly summary: {

@@ -1,5 +1,7 @@
+import { deniedInWords } from './denied.ts'
 import { endingOf } from './ending.ts'
 import { ofKind, outcomesOf, type RuleOutcome } from './outcome.ts'
+import { leftoversOf } from './leftovers.ts'
 import { percent } from './percent.ts'
 import type { Report } from './report.ts'
 import { failureBlocks } from './summary-failure.ts'
@@ -33,12 +35,23 @@ const failures = (report: Report, rules: readonly RuleOutcome[]): readonly strin
   return failed.length === 0 ? [] : [`### ${title}`, ...failureBlocks(report, failed, 28_000)]
 }
 
-const leftover = ({ run: { resources } }: Report): readonly string[] =>
-  resources.leaked === 0
-    ? []
-    : [
-        `${resources.leaked} of ${resources.created} resources were not deleted; delete those whose names begin with \`lambda-conformance-\`.`,
-      ]
+const leftover = (report: Report): readonly string[] => {
+  const leftovers = leftoversOf(report)
+  if (leftovers === undefined) return []
+  const { says, names, more, advice } = leftovers
+  const named = names.map((name) => `- ${code(name)}`)
+  return [
+    `⚠️ **${says}**; ${advice}.`,
+    ...(named.length === 0
+      ? []
+      : [[...named, ...(more > 0 ? [`- and ${more} more`] : [])].join('\n')]),
+  ]
+}
+
+const lacking = (report: Report): readonly string[] => {
+  const words = deniedInWords(report)
+  return words === undefined ? [] : [`⚠️ ${code(words, 2_000)}`]
+}
 
 const circumstances = ({ run, edition, tool }: Report): string =>
   `Edition ${code(edition)}, profile ${code(run.profile)}, seed ${code(String(run.seed))}, ${plural(run.requests, 'call')} in ${(run.durationMs / 1000).toFixed(1)} s, ${code(`${tool.name} ${tool.version}`)}.`
@@ -51,6 +64,7 @@ export const summaryMarkdown = (report: Report): string => {
     summaryTable(report),
     coverage(report),
     ...unsupportedOperations(report),
+    ...lacking(report),
     ...failures(report, rules),
     ...faultsOfTheHarness(rules),
     ...baselineProblems(report),

@@ -264,3 +264,8 @@ test('a shard speaks of its part alone', () => {
     /\nSHARD 2\/4, its part alone: FAIL {2}.*\n$/,
   )
 })
+
+test('a title of a report from elsewhere reaches no terminal as it is', () => {
+  const foreign = { ...violated, title: 'a\u001b[2Jb\u202ec' }
+  expect(reportText(reportOf([foreign]), options)).toContain('a\\u{1b}[2Jb\\u{202e}c')
+})

@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs'
+import { existsSync, WriteStream } from 'node:fs'
 import { mkdtemp, readFile, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Exchange, ProgramTrace } from '../drivers/driver.ts'
 import { openTraceFile } from './trace-file.ts'
 
@@ -10,7 +10,10 @@ let directory: string
 beforeEach(async () => {
   directory = await mkdtemp(join(tmpdir(), 'lambda-conformance-'))
 })
-afterEach(() => rm(directory, { recursive: true, force: true }))
+afterEach(async () => {
+  vi.restoreAllMocks()
+  await rm(directory, { recursive: true, force: true })
+})
 
 const exchange: Exchange = {
   call: { operation: 'PublishVersion', input: { FunctionName: 'f' } },
@@ -36,6 +39,31 @@ test('the trace has one program on each line', async () => {
   await file.close()
   const lines = (await readFile(join(directory, 'trace.ndjson'), 'utf8')).trimEnd().split('\n')
   expect(lines.map((line) => JSON.parse(line))).toEqual(traces)
+})
+
+test('a line of many long replies is written in pieces, and is one line of JSON', async () => {
+  const long: Exchange = {
+    ...exchange,
+    call: { ...exchange.call, input: { a: '\u009b'.repeat(90_000) } },
+  }
+  const trace: ProgramTrace = { program: '1', exchanges: [long, exchange, long, long] }
+  const sizes: number[] = []
+  const write = WriteStream.prototype.write
+  vi.spyOn(WriteStream.prototype, 'write').mockImplementation(function (
+    this: WriteStream,
+    ...args: Parameters<typeof write>
+  ) {
+    sizes.push(String(args[0]).length)
+    return write.apply(this, args)
+  })
+  const file = openTraceFile(directory)
+  await file.write(trace)
+  await file.close()
+  expect(sizes.length).toBe(4)
+  expect(Math.max(...sizes)).toBeLessThan(600_000)
+  const text = await readFile(join(directory, 'trace.ndjson'), 'utf8')
+  expect(text.indexOf('\n')).toBe(text.length - 1)
+  expect(JSON.parse(text)).toEqual(trace)
 })
 
 test('100,000 calls are written without being held', async () => {

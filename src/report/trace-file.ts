@@ -11,6 +11,22 @@ export type TraceFile = {
   readonly close: () => Promise<void>
 }
 
+/** Characters written at a time: one text of all that a subject answered would take many times its room. */
+const pieceSize = 256 * 1024
+
+/** One line, in pieces. */
+function* piecesOf({ exchanges, ...rest }: ProgramTrace): Generator<string> {
+  const end = ']}\n'
+  let piece = jsonText({ ...rest, exchanges: [] }).slice(0, -end.length)
+  for (const [index, exchange] of exchanges.entries()) {
+    piece += `${index === 0 ? '' : ','}${jsonText(exchange).slice(0, -1)}`
+    if (piece.length < pieceSize) continue
+    yield piece
+    piece = ''
+  }
+  yield `${piece}${end}`
+}
+
 export const openTraceFile = (
   directory: string,
   path = join(directory, 'trace.ndjson'),
@@ -30,7 +46,7 @@ export const openTraceFile = (
     })
   return {
     write: async (trace) => {
-      if (failure === undefined) await written(jsonText(trace))
+      for (const piece of piecesOf(trace)) if (failure === undefined) await written(piece)
     },
     close: async () => {
       await new Promise<void>((resolve) => {

@@ -1,6 +1,8 @@
 import type { Level } from '../../spec/rules/rule.ts'
+import { deniedInWords } from './denied.ts'
 import { endingOf } from './ending.ts'
 import { percent } from './percent.ts'
+import { leftoversLine, leftoversOf } from './leftovers.ts'
 import type { Report } from './report.ts'
 import { reveal } from './sanitize.ts'
 import { subjectInWords, type TextOptions } from './text-options.ts'
@@ -29,15 +31,17 @@ const figures = (report: Report, width: number): readonly string[] => {
   ]
 }
 
-const leftBehind = ({ run }: Report, { paint }: TextOptions): readonly string[] =>
-  run.resources.leaked === 0
-    ? []
-    : [
-        paint(
-          'yellow',
-          `leftover  ${run.resources.leaked} of ${run.resources.created} resources were not deleted`,
-        ),
-      ]
+const leftBehind = (report: Report, { width, paint }: TextOptions): readonly string[] => {
+  const leftovers = leftoversOf(report)
+  if (leftovers === undefined) return []
+  const style = report.run.resources.leaked > 0 ? 'red' : 'yellow'
+  return labelled('leftover', leftoversLine(leftovers), width, '').map((line) => paint(style, line))
+}
+
+const lacking = (report: Report, { paint }: TextOptions): readonly string[] => {
+  const words = deniedInWords(report)
+  return words === undefined ? [] : [paint('yellow', reveal(words))]
+}
 
 const circumstances = ({ run, edition }: Report): string =>
   `edition ${edition}, ${run.profile}, seed ${run.seed}, ${run.requests} calls, ${(run.durationMs / 1000).toFixed(1)} s`
@@ -59,6 +63,7 @@ export const verdictText = (report: Report, options: TextOptions): readonly stri
     ...(report.replay === undefined ? figures(report, options.width) : []),
     ...labelled('run', circumstances(report), options.width, ''),
     ...leftBehind(report, options),
+    ...lacking(report, options),
     conclusion(report, options),
   ]
 }

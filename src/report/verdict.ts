@@ -1,4 +1,5 @@
 import { subjectOperations, type OperationName } from '../../spec/operations.ts'
+import { notPermitted } from './denied.ts'
 import type { BaselineProblem, FailOn, Report, RuleReport } from './report.ts'
 
 /** What a whole run comes to. `untested` must never look like success: nothing was judged, or what it is about never worked. */
@@ -37,6 +38,16 @@ const replayVerdictOf = (
   }
 }
 
+/** Everything that was judged is beside the point. Who has said so beforehand knows. */
+const noneImplemented = ({ subject }: Report): string | undefined =>
+  subjectOperations.every(
+    (operation) =>
+      subject.operations[operation] === 'unsupported' &&
+      subject.without?.includes(operation) !== true,
+  )
+    ? `none of ${subjectOperations.join(', ')} is implemented`
+    : undefined
+
 /**
  * One of the operations that the contract is about was called, and never succeeded. A PublishVersion that answers 500 to
  * everything proves no rule broken, and leaves nothing of the contract kept.
@@ -47,6 +58,10 @@ const neverSucceeded = ({ run, subject }: Report): string | undefined => {
     (operation) => calls(operation) > 0 && subject.operations[operation] === undefined,
   )
   if (silent === undefined) return undefined
+  const denied = subject.denied?.find(({ operation }) => operation === silent)
+  if (denied !== undefined) {
+    return `${notPermitted(denied.action)}; lambda-conformance iam-policy prints what a run needs (--without ${silent} leaves it out)`
+  }
   const count = calls(silent)
   return `${silent} was called ${count === 1 ? 'once' : `${count} times`} and never succeeded (--without ${silent} leaves it out)`
 }
@@ -70,7 +85,7 @@ export const verdictOf = (report: Report, failOn: FailOn): RunVerdict => {
     ? 'no rule could be judged'
     : report.run.stopped === 'cancelled'
       ? 'the run was interrupted'
-      : neverSucceeded(report)
+      : (noneImplemented(report) ?? neverSucceeded(report))
   return because === undefined ? { kind: 'conforms' } : { kind: 'untested', because }
 }
 

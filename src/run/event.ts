@@ -18,6 +18,8 @@ export type Plan = {
   /** Calls on a subject that keeps the contract and settles at once; waiting and failures cost more, up to `maxRequests`. */
   readonly expectedRequests: number
   readonly maxRequests: number
+  /** Requests per second at most, where there is a limit: the part of this shard. */
+  readonly maxRps?: number
 }
 
 export type Phase = 'probe' | 'directed' | 'random' | 'shrink' | 'clean-up'

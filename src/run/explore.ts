@@ -4,7 +4,9 @@ import type { Context } from '../judges/judge.ts'
 import { errorMessage, errorName, fateOf } from '../model/reply.ts'
 import type { Program } from '../programs/action.ts'
 import type { Step } from '../model/trace.ts'
+import { notPermitted } from '../report/denied.ts'
 import { attemptProgram, type Attempt } from './attempt.ts'
+import { deniedAction } from './denials.ts'
 import { SubjectUnavailable } from './errors.ts'
 import { inOrder } from './in-order.ts'
 import { programList } from './program-list.ts'
@@ -35,6 +37,7 @@ export const newExploration = (): Exploration => ({
 export const contextOf = ({ settings, operations }: Session): Context => ({
   edition: settings.edition,
   unsupported: operations.unsupported(),
+  denied: new Set(operations.denied().keys()),
 })
 
 /** What a web server answers to anything: every rule would be broken, and nothing ever made. */
@@ -46,6 +49,8 @@ const isPage = (outcome: Outcome): boolean =>
 /** Without a function there is nothing to ask: the rest of the first program would tell no more. */
 const isCreationInVain = ({ exchange: { call, outcome } }: Step): boolean =>
   call.operation === 'CreateFunction' && (fateOf(outcome) !== 'accepted' || isPage(outcome))
+
+const policyAdvice = 'lambda-conformance iam-policy prints what a run needs'
 
 const adviceOn = (refusal: Reply): string => {
   if (refusal.status === 429) return 'it is too busy: ask less of it with --max-rps, or later'
@@ -71,10 +76,25 @@ export const requireCreation = ({ trace }: Attempt): void => {
       `Failed to create a function, because the subject answered ${outcome.status} with a page of HTML; check --endpoint`,
     )
   }
+  const action = deniedAction('CreateFunction', outcome)
+  if (action !== undefined) {
+    throw new SubjectUnavailable(
+      `Failed to create a function, because ${notPermitted(action)}; ${policyAdvice}`,
+    )
+  }
   const said = [errorName(outcome), errorMessage(outcome)].filter((part) => part !== undefined)
   const advice = adviceOn(outcome)
   throw new SubjectUnavailable(
     `Failed to create a function, because the subject answered ${outcome.status}${said.length > 0 ? ` ${said.join(': ')}` : ''}; ${advice}`,
+  )
+}
+
+/** Where functions may be made and not deleted, one that stays is enough. */
+export const requireDeletion = ({ settings, operations }: Session): void => {
+  const action = operations.denied().get('DeleteFunction')
+  if (action === undefined || settings.keep) return
+  throw new SubjectUnavailable(
+    `Failed to delete the function that was made first, because ${notPermitted(action)}; ${policyAdvice}, and lambda-conformance sweep deletes it then`,
   )
 }
 

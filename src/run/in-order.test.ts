@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { expect, test } from 'vitest'
 import { inOrder } from './in-order.ts'
 
@@ -76,4 +78,19 @@ test('whoever stops early still waits for what is under way', async () => {
   expect(await Promise.race([over, soon()])).toBe(undefined)
   finish(2)
   expect(await over).toBe('over')
+})
+
+const collectGarbage = (): void => {
+  setFlagsFromString('--expose-gc')
+  runInNewContext('gc')()
+}
+
+test('what has been told is not held: a run would else hold every reply it ever got', async () => {
+  const results = inOrder([1, 2, 3], 1, async (item) => ({ item }))
+  const first = new WeakRef((await results.next()).value as object)
+  await results.next()
+  await soon()
+  collectGarbage()
+  expect(first.deref()).toBe(undefined)
+  expect((await results.next()).value).toEqual({ item: 3 })
 })

@@ -7,20 +7,23 @@ export async function* inOrder<Item, Result>(
   atOnce: number,
   work: (item: Item) => Promise<Result>,
 ): AsyncGenerator<Result> {
-  const begun: Promise<Result>[] = []
+  // Only what is not yet told: a run would else hold every reply it ever got.
+  const waiting = new Map<number, Promise<Result>>()
+  let begun = 0
   let underWay = 0
   let taken = 0
   let isOver = false
 
   const begin = (): void => {
-    for (const item of items.slice(begun.length)) {
-      const mayBegin = atOnce > 1 ? underWay < atOnce : begun.length === taken
+    for (const item of items.slice(begun)) {
+      const mayBegin = atOnce > 1 ? underWay < atOnce : begun === taken
       if (isOver || !mayBegin) return
       underWay += 1
       const result = workOn(item)
       // Told where its turn comes; until then nobody is to call it unhandled.
       result.catch(() => undefined)
-      begun.push(result)
+      waiting.set(begun, result)
+      begun += 1
     }
   }
   const workOn = async (item: Item): Promise<Result> => {
@@ -35,11 +38,12 @@ export async function* inOrder<Item, Result>(
   try {
     for (; taken < items.length; taken += 1) {
       begin()
-      const result = begun[taken]
+      const result = waiting.get(taken)
+      waiting.delete(taken)
       if (result !== undefined) yield await result
     }
   } finally {
     isOver = true
-    await Promise.allSettled(begun)
+    await Promise.allSettled(waiting.values())
   }
 }

@@ -44,6 +44,7 @@ export const judgeSubject = async (driver: Driver, options: RunOptions): Promise
   const obstacles = {
     judged: new Set(rules),
     unsupported: session.operations.unsupported(),
+    denied: session.operations.denied(),
     unsettled: exploration.unsettled,
     lostReplies: exploration.lostReplies,
   }

@@ -5,7 +5,7 @@ import type { Exchange, Outcome } from '../drivers/driver.ts'
 export const maxReplyCharacters = 1024 * 1024
 
 /** What the replies to one program may come to. A parsed body takes many times the room of its text. */
-export const maxAttemptCharacters = 16 * 1024 * 1024
+export const maxAttemptCharacters = 4 * 1024 * 1024
 
 type Limit = { readonly text: number; readonly headers: number }
 
@@ -15,6 +15,8 @@ const forFullTraces: Limit = { text: 1024, headers: 1024 }
 const forReports: Limit = { text: 16 * 1024, headers: 4 * 1024 }
 /** Of all replies together, in a file: one that is larger nobody reads. */
 const maxTraces = 1024 * 1024 * 1024
+/** Of the replies to one program: its line is written from one text, which takes several times that room. */
+const maxLine = 2 * 1024 * 1024
 
 // By way of a buffer: a slice would hold on to the text it was cut from.
 const cut = (text: string, limit: number): string =>
@@ -125,13 +127,18 @@ export const keptForReport = (exchange: Exchange): Exchange => {
 /** Exchanges as the trace of a run shows them. */
 export type Keeper = (exchanges: readonly Exchange[]) => readonly Exchange[]
 
-/** Each exchange is cut by itself, and hard once all of them together would fill a disk. */
+/** Each exchange is cut by itself, and hard once those of its program, or all of them together, come to too much. */
 export const newKeeper = (limit = maxTraces): Keeper => {
   let kept = 0
-  return (exchanges) =>
-    exchanges.map((exchange) => {
-      const short = shortened(exchange, kept > limit ? forFullTraces : forTraces)
-      kept += sizeOf(short.outcome)
+  return (exchanges) => {
+    let line = 0
+    return exchanges.map((exchange) => {
+      const isFull = kept > limit || line > maxLine
+      const short = shortened(exchange, isFull ? forFullTraces : forTraces)
+      const size = sizeOf(short.outcome)
+      kept += size
+      line += size
       return short
     })
+  }
 }

@@ -49,3 +49,8 @@ test('an interrupted run does not try again', async () => {
   const signal = AbortSignal.abort()
   expect(await tried(3, () => reply(204), { signal })).toMatchObject({ sent: 0, left: 3 })
 })
+
+test('what the caller may not delete stays listed: somebody else may', async () => {
+  const denied = reply(403, {}, { 'x-amzn-errortype': 'AccessDeniedException' })
+  expect(await tried(5, () => denied)).toMatchObject({ sent: 2, settled: 0, left: 5 })
+})

@@ -4,7 +4,7 @@ import { maxInVain, type Session } from './session.ts'
 
 /** What the subject has no operation for: no run and no sweep could ever delete it. */
 const isUndeletable = ({ operations }: Session, kind: 'function' | 'layer'): boolean =>
-  operations.isUnsupported(kind === 'function' ? 'DeleteFunction' : 'DeleteLayerVersion')
+  operations.unsupported().has(kind === 'function' ? 'DeleteFunction' : 'DeleteLayerVersion')
 
 /**
  * Tries once more, at the end of a run, to delete what was busy or unlucky when its program ended; what was sent. Gives up

@@ -51,6 +51,7 @@ test.each<[string, EmbeddedOptions, RunOptions, number]>([
     expect(judgedIn(report)).toEqual(judgedIn(whole.report))
     expect(report.summary).toEqual(whole.report.summary)
     expect(report.shard).toBeUndefined()
+    expect(Object.keys(report).toSorted()).toEqual(Object.keys(whole.report).toSorted())
 
     const programs = (traces: typeof whole.trace) =>
       traces.flatMap(({ program, shrinking }) => (shrinking === undefined ? [program] : []))

@@ -3,6 +3,7 @@ import type { OperationName } from '../../spec/operations.ts'
 import { summarise } from '../report/reduce.ts'
 import type { Failure, Report, RuleReport, ShardReport } from '../report/report.ts'
 import { misfit, shardsInOrder, type Shard } from './merge-fit.ts'
+import { mostNames } from './resources.ts'
 import { reasonOf } from './rule-report.ts'
 import type { Standing, Tally } from './tally.ts'
 import { verdictOf, type Obstacles, type Verdict } from './verdict.ts'
@@ -60,10 +61,23 @@ const operationsOf = (shards: readonly Shard[]): Report['subject']['operations']
   return Object.fromEntries([...seen, ...supported])
 }
 
+/** What the caller had no right to, whichever shard asked; one that did it tells that there is a right. */
+const deniedOf = (
+  shards: readonly Shard[],
+  operations: Report['subject']['operations'],
+): NonNullable<Report['subject']['denied']> => {
+  const denied = shards.flatMap(({ subject }) => subject.denied ?? [])
+  const actions = new Map(denied.map(({ operation, action }) => [operation, action]))
+  return Array.from(actions, ([operation, action]) => ({ operation, action })).filter(
+    ({ operation }) => operations[operation] !== 'supported',
+  )
+}
+
 const obstaclesOf = (
   parts: readonly ShardReport[],
   judged: ReadonlySet<string>,
   operations: Report['subject']['operations'],
+  denied: NonNullable<Report['subject']['denied']>,
 ): Obstacles => {
   const stopped = firstOf(parts.map((part) => part.stopped))
   const lost = added(parts.map((part) => part.lostReplies))
@@ -71,6 +85,7 @@ const obstaclesOf = (
   return {
     judged,
     unsupported: new Set(unsupported.map(([name]) => name as OperationName)),
+    denied: new Map(denied.map(({ operation, action }) => [operation, action])),
     unsettled: parts.some((part) => part.unsettled),
     few: parts.some((part) => part.few),
     lostReplies: new Map(Object.entries(lost).map(([program, count]) => [program, count ?? 0])),
@@ -112,6 +127,7 @@ const mergedRun = (
   const stopped = firstOf(shards.map(({ run }) => run.stopped))
   const runs = shards.map(({ run }) => run)
   const resources = runs.map((run) => run.resources)
+  const left = resources.flatMap((each) => each.left ?? [])
   return {
     seed,
     profile,
@@ -126,6 +142,10 @@ const mergedRun = (
       created: sum(resources.map(({ created }) => created)),
       deleted: sum(resources.map(({ deleted }) => deleted)),
       leaked: sum(resources.map(({ leaked }) => leaked)),
+      ...(resources.some(({ kept }) => kept !== undefined)
+        ? { kept: sum(resources.map(({ kept = 0 }) => kept)) }
+        : {}),
+      ...(left.length === 0 ? {} : { left: left.slice(0, mostNames) }),
     },
   }
 }
@@ -139,12 +159,15 @@ export const mergeReports = (reports: readonly { file: string; report: Report }[
   misfit(shards)
   const [first] = shards
   if (first === undefined) throw new Error('Failed to merge, because there is no report')
-  const { shard: _, gate: _gate, baseline: _baseline, ...whole } = first
+  const { file: _file, shard: _, gate: _gate, baseline: _baseline, ...whole } = first
+  const { denied: _denied, ...subject } = whole.subject
   const operations = operationsOf(shards)
+  const denied = deniedOf(shards, operations)
   const obstacles = obstaclesOf(
     shards.map(({ shard }) => shard),
     new Set(first.rules.map(({ id }) => id)),
     operations,
+    denied,
   )
   const ids = first.rules.map(({ id }) => id).filter(isKnown)
   const tally: Tally<Evidence> = new Map(ids.map((id) => [id, standingOf(id, shards)]))
@@ -157,7 +180,7 @@ export const mergeReports = (reports: readonly { file: string; report: Report }[
   })
   return {
     ...whole,
-    subject: { ...whole.subject, operations },
+    subject: { ...subject, operations, ...(denied.length === 0 ? {} : { denied }) },
     run: mergedRun(shards, first.run),
     summary: summarise(rules),
     rules,

@@ -46,6 +46,7 @@ export const planOf = (endpoint: string, settings: Settings, rules: readonly Rul
       requestsOfPrograms(programs) +
       (random.length === 0 ? 0 : (random.length + 1) * randomProgramRequests),
     maxRequests: settings.maxRequests,
+    ...(settings.maxRps === undefined ? {} : { maxRps: settings.maxRps }),
   }
 }
 

@@ -2,6 +2,7 @@ import type { RuleId } from '../../generated/rule-ids.ts'
 import { isObject, member } from '../model/json.ts'
 import { errorName, isSettled, successBody } from '../model/reply.ts'
 import { awsCliLine } from '../report/aws-cli.ts'
+import { notPermitted } from '../report/denied.ts'
 import { curlLine, type ShellTarget } from '../report/curl.ts'
 import { signatureOf } from '../report/signature.ts'
 import type { Failure, FailureStep, RuleReport } from '../report/report.ts'
@@ -115,7 +116,7 @@ export const reasonOf = (verdict: Verdict<unknown>): string | undefined => {
     case 'unsupported':
       return `the subject does not implement ${verdict.operation}`
     case 'blocked':
-      return `waits for ${verdict.on}`
+      return verdict.denied ? notPermitted(verdict.on) : `waits for ${verdict.on}`
     case 'undecided':
     case 'unexercised':
       return verdict.reason

@@ -1,5 +1,6 @@
 import type { RuleId } from '../../generated/rule-ids.ts'
 import type { Driver } from '../drivers/driver.ts'
+import { noLedger, openLedger } from '../ledger/ledger.ts'
 import type { ShellTarget } from '../report/curl.ts'
 import { summarise } from '../report/reduce.ts'
 import type { Report } from '../report/report.ts'
@@ -10,6 +11,7 @@ import {
   newExploration,
   requireClient,
   requireCreation,
+  requireDeletion,
   type Exploration,
 } from './explore.ts'
 import type { RunOptions, Subject } from './options.ts'
@@ -17,10 +19,12 @@ import { planOf } from './plan.ts'
 import { defaultRegion, driverFor } from './driver-for.ts'
 import { replayAll, replayOf, replayReport } from './replay.ts'
 import { originOf } from './replay-token.ts'
+import { resourcesOf } from './resources.ts'
 import { ruleReport } from './rule-report.ts'
 import { shardReport } from './shard-report.ts'
 import { ruleOf, selectRules, type Kind } from './selection.ts'
-import { openSession, type Session } from './session.ts'
+import { lastTry } from './last-try.ts'
+import { newRunId, openSession, type Session } from './session.ts'
 import { settingsFor } from './settings.ts'
 import { asFound, shrinkAll } from './shrink-all.ts'
 import { standingOf } from './tally.ts'
@@ -39,6 +43,7 @@ const obstaclesOf = (
 ): Obstacles => ({
   judged: new Set(rules),
   unsupported: session.operations.unsupported(),
+  denied: session.operations.denied(),
   unsettled: exploration.unsettled,
   few: session.settings.few,
   isShard: session.settings.shard !== undefined,
@@ -61,6 +66,12 @@ const newlyJudged = (
     return [{ kind: 'judged', rule, verdict }]
   })
 
+/** A run that cannot tell what it leaves behind goes no further; what it had made is deleted by then. */
+const requireLedger = (session: Session): void => {
+  const failure = session.failure()
+  if (failure !== undefined) throw failure
+}
+
 /** The report of a run that has come to its end. `startedAt` is RFC 3339, UTC. */
 const reportOf = ({
   session,
@@ -79,7 +90,8 @@ const reportOf = ({
   readonly means: Pick<Report, 'shard' | 'replay'>
   readonly rules: Report['rules']
 }): Report => {
-  const { settings, count, operations } = session
+  const { settings, operations } = session
+  const denied = Array.from(operations.denied(), ([operation, action]) => ({ operation, action }))
   const { requests, byOperation } = session.spent()
   const server = session.serverHeader()
   return {
@@ -93,6 +105,7 @@ const reportOf = ({
       ...(server === undefined ? {} : { serverHeader: server }),
       operations: operations.seen(),
       ...(settings.without.length === 0 ? {} : { without: settings.without }),
+      ...(denied.length === 0 ? {} : { denied }),
     },
     run: {
       seed,
@@ -102,7 +115,7 @@ const reportOf = ({
       durationMs: Math.round(session.elapsedMs()),
       requests,
       requestsByOperation: byOperation,
-      resources: { ...count, leaked: count.created - count.deleted },
+      resources: resourcesOf(session),
     },
     summary: summarise(rules),
     ...means,
@@ -120,9 +133,8 @@ export async function* runConformance(
 ): AsyncGenerator<ConformanceEvent> {
   const settings = settingsFor(subject, options)
   const replay = settings.replay === undefined ? undefined : replayOf(originOf(settings.replay))
-  const driver = await driverFor(subject, settings, options.maxRps)
+  const driver = await driverFor(subject, settings)
   const rules = selectRules(settings.edition, options.rules, options.skipRules, kindOf(driver))
-  const session = openSession(driver, settings)
   const exploration = newExploration()
   const startedAt = new Date().toISOString()
   const told = new Map<RuleId, string>()
@@ -130,6 +142,12 @@ export async function* runConformance(
     endpoint: driver.endpoint,
     region: ('region' in subject ? subject.region : undefined) ?? defaultRegion,
   }
+  const run = newRunId()
+  const ledger =
+    options.ledger === undefined
+      ? noLedger
+      : openLedger(options.ledger, { run, startedAt, ...target })
+  const session = openSession(driver, settings, run, ledger)
   const progress = (phase: Phase): ConformanceEvent => ({
     kind: 'progress',
     phase,
@@ -161,8 +179,10 @@ export async function* runConformance(
             phase = explored.phase
             yield { kind: 'phase', phase }
           }
+          requireLedger(session)
           if (phase === 'probe') {
             requireCreation(explored.attempt)
+            requireDeletion(session)
             requireClient(explored.attempt)
           }
           yield* newlyJudged(exploration, rules, told)
@@ -188,6 +208,11 @@ export async function* runConformance(
         yield* traced()
         yield progress('shrink')
       }
+    }
+    requireLedger(session)
+    if (session.left.length > 0) {
+      yield { kind: 'phase', phase: 'clean-up' }
+      exploration.recorder.record('clean-up', await lastTry(session))
     }
     yield* traced()
     const judged = rules.map((rule) =>
@@ -225,5 +250,6 @@ export async function* runConformance(
     yield { kind: 'finished', report }
   } finally {
     await driver.close()
+    ledger.close()
   }
 }

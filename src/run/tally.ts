@@ -66,6 +66,12 @@ type Judged =
   /** Broken as the caller of a client sees it, and not by itself. */
   | { readonly kind: 'excused'; readonly by: string }
 
+/** That the caller has no right to an operation is no fault of the subject, whatever the refusal looks like. */
+const isOfDenied = ({ trace }: Attempt, at: number, { denied }: Context): boolean => {
+  const operation = trace[at]?.exchange.call.operation
+  return operation !== undefined && denied?.has(operation) === true
+}
+
 const safely = (rule: RuleId, attempt: Attempt, context: Context): Judged => {
   const ofClients = areaOf(rule) === 'client'
   // What a fault leaves behind is for the rules about clients.
@@ -74,6 +80,9 @@ const safely = (rule: RuleId, attempt: Attempt, context: Context): Judged => {
   }
   try {
     const finding = judges[rule](attempt.trace, context)
+    if (finding.kind === 'violated' && isOfDenied(attempt, finding.at, context)) {
+      return { kind: 'silent' }
+    }
     if (finding.kind !== 'violated' || ofClients) return finding
     const by = blameFor(rule, attempt.trace, finding.at, context)
     return by === undefined ? finding : { kind: 'excused', by }

@@ -1,6 +1,7 @@
 import type { OperationName } from '../../spec/operations.ts'
 import type { Outcome } from '../drivers/driver.ts'
 import { errorName, isSuccess } from '../model/reply.ts'
+import { denialRegister } from './denials.ts'
 
 const names = new Set([
   'UnknownOperationException',
@@ -28,8 +29,11 @@ const saysUnknown = (outcome: Outcome): boolean => {
 /** What each operation has turned out to be so far. An operation that ever succeeded is there. */
 export type OperationRegister = {
   readonly see: (operation: OperationName, outcome: Outcome) => void
+  /** Not to be called again: it is not there, or the caller has no right to it. */
   readonly isUnsupported: (operation: OperationName) => boolean
   readonly unsupported: () => ReadonlySet<OperationName>
+  /** What the caller has no right to, with the action that IAM knows it by. */
+  readonly denied: () => ReadonlyMap<OperationName, string>
   readonly seen: () => Readonly<Partial<Record<OperationName, 'supported' | 'unsupported'>>>
 }
 
@@ -37,18 +41,25 @@ export const operationRegister = (declared: readonly OperationName[]): Operation
   const standing = new Map<OperationName, 'supported' | 'unsupported'>(
     declared.map((operation) => [operation, 'unsupported']),
   )
+  const denials = denialRegister()
   return {
     see: (operation, outcome) => {
       if (declared.includes(operation) || outcome.kind === 'lost') return
+      denials.see(operation, outcome)
       if (isSuccess(outcome)) standing.set(operation, 'supported')
       else if (!standing.has(operation) && saysUnknown(outcome))
         standing.set(operation, 'unsupported')
     },
-    isUnsupported: (operation) => standing.get(operation) === 'unsupported',
+    isUnsupported: (operation) =>
+      standing.get(operation) === 'unsupported' ||
+      denials.isHopeless(operation) ||
+      // What may not be deleted is not made.
+      (operation === 'PublishLayerVersion' && denials.actions().has('DeleteLayerVersion')),
     unsupported: () =>
       new Set(
         [...standing].filter(([, is]) => is === 'unsupported').map(([operation]) => operation),
       ),
+    denied: denials.actions,
     seen: () => Object.fromEntries(standing),
   }
 }

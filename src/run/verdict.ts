@@ -9,7 +9,8 @@ export type Verdict<Evidence = Breach> =
   | { readonly kind: 'pass'; readonly held: number; readonly observed?: readonly string[] }
   | { readonly kind: 'fail'; readonly held: number; readonly breach: Evidence }
   | { readonly kind: 'unsupported'; readonly operation: OperationName }
-  | { readonly kind: 'blocked'; readonly on: string }
+  /** `on`: a rule, a client's rule, or the action that the caller has no right to. */
+  | { readonly kind: 'blocked'; readonly on: string; readonly denied?: true }
   | { readonly kind: 'undecided'; readonly reason: string }
   | { readonly kind: 'unexercised'; readonly reason: string }
   | { readonly kind: 'harness-error'; readonly message: string }
@@ -17,6 +18,8 @@ export type Verdict<Evidence = Breach> =
 /** What kept the run from showing more. */
 export type Obstacles = {
   readonly unsupported: ReadonlySet<OperationName>
+  /** What the caller has no right to, and the actions it lacks. */
+  readonly denied?: ReadonlyMap<OperationName, string>
   /** Why programs were left out or cut short, if they were. */
   readonly stopped?: string
   /** The rules that were chosen. */
@@ -75,9 +78,11 @@ const unexercised = (id: RuleId, obstacles: Obstacles): Verdict<never> => {
   }
   const [leftOut] = (ruleOf(id).dependsOn ?? []).filter((other) => !obstacles.judged.has(other))
   const hint = leftOut === undefined ? '' : `; it may wait for ${leftOut}, which was left out`
+  const [action] = obstacles.denied?.values() ?? []
+  const want = action === undefined ? '' : `; it may need ${action}, which is not permitted`
   return {
     kind: 'unexercised',
-    reason: `no program came to a state in which this rule says anything${hint}`,
+    reason: `no program came to a state in which this rule says anything${hint}${want}`,
   }
 }
 
@@ -86,6 +91,13 @@ const missingFor = (id: RuleId, { unsupported }: Obstacles): OperationName | und
   const { needs } = ruleOf(id)
   const missing = needs.filter((operation) => unsupported.has(operation))
   return areaOf(id) === 'client' && missing.length < needs.length ? undefined : missing[0]
+}
+
+/** What the caller would have to be allowed, so that the rule could be judged. */
+const lackingFor = (id: RuleId, { denied, unsettled }: Obstacles): string | undefined => {
+  if (denied === undefined) return undefined
+  const reads = (['GetFunctionConfiguration', 'GetFunction'] as const).filter(() => unsettled)
+  return [...ruleOf(id).needs, ...reads].map((operation) => denied.get(operation)).find(Boolean)
 }
 
 export const verdictOf = <Evidence>(
@@ -97,7 +109,9 @@ export const verdictOf = <Evidence>(
   if (crash !== undefined) return { kind: 'harness-error', message: crash }
   const missing = missingFor(id, obstacles)
   const judged = breach !== undefined || held > 0 || behaviours.size > 0
+  const lacking = lackingFor(id, obstacles)
   if (missing !== undefined && !judged) return { kind: 'unsupported', operation: missing }
+  if (lacking !== undefined && !judged) return { kind: 'blocked', on: lacking, denied: true }
   if (ruleOf(id).level !== 'may' && breach !== undefined) {
     const blocker = blockerOf(tally, id)
     return blocker === undefined ? { kind: 'fail', held, breach } : { kind: 'blocked', on: blocker }

@@ -205,3 +205,14 @@ test('a storm of requests is noted up to a thousand', async () => {
   for (let sent = 0; sent < 1_010; sent += 1) await (await post(hop)).arrayBuffer()
   expect((await hop.end()).wire.length).toBe(1_000)
 })
+
+test('a client gets a link that the service signed, and nobody else does', async () => {
+  const body = { Code: { Location: 'https://b/p?versionId=1&X-Amz-Signature=planted' } }
+  const { hop } = await hopTo(replyOf(200, body))
+  hop.begin(publish)
+  expect(await (await post(hop)).json()).toEqual(body)
+  const { wire } = await hop.end()
+  expect(wire).toHaveLength(1)
+  expect(JSON.stringify(wire)).toContain('versionId=1&X-Amz-Signature=REDACTED')
+  expect(JSON.stringify(wire)).not.toContain('planted')
+})

@@ -7,6 +7,7 @@ import type { Call } from '../call.ts'
 import type { WireExchange } from '../drivers/client-record.ts'
 import type { Outcome, Pass, WireRequest } from '../drivers/driver.ts'
 import { lost } from '../drivers/lost.ts'
+import { redactOutcome } from '../drivers/redact-outcome.ts'
 import { decodeRequest } from './decode-request.ts'
 import { text } from '../model/json.ts'
 import { functionNameIn, layerNameIn } from '../model/names.ts'
@@ -147,7 +148,14 @@ export const openHop = async ({ edition, pass, target, now }: HopOptions): Promi
     ): void => {
       if (noted.length < maxNoted) {
         const signature = signatureOf(headers.authorization, target)
-        noted.push({ ...exchange, signature, startedAtMs, endedAtMs: now() })
+        noted.push({
+          ...exchange,
+          ...(exchange.answered && { answered: redactOutcome(exchange.answered) }),
+          given: redactOutcome(exchange.given),
+          signature,
+          startedAtMs,
+          endedAtMs: now(),
+        })
       }
     }
     const ownAtFirst = of?.own ?? 0

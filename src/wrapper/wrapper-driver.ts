@@ -8,6 +8,7 @@ import { encodeCall } from '../drivers/encode.ts'
 import { lost } from '../drivers/lost.ts'
 import { oneLine } from '../drivers/one-line.ts'
 import { readBody } from '../drivers/read-reply.ts'
+import { redact } from '../drivers/redact.ts'
 import { callerView } from './caller-view.ts'
 import type { Client, ClientMaker } from './client.ts'
 import { isExpressible } from './expressible.ts'
@@ -46,11 +47,9 @@ const madeUpCredentials = (): Credentials => ({
   sessionToken: `made-up-${randomBytes(24).toString('hex')}`,
 })
 
-/** Nothing that was answered may be deeper or longer than what a service may answer. */
-const readable = (answer: ClientAnswer): ClientAnswer => {
-  if (answer.kind !== 'output') return answer
+const readableOutput = (answer: ClientAnswer & { readonly kind: 'output' }): ClientAnswer => {
   try {
-    const { body } = readBody(Buffer.from(JSON.stringify(answer.output)))
+    const { body } = readBody(Buffer.from(JSON.stringify(answer.output)), redact)
     if (body.kind === 'json') return { ...answer, output: body.value }
   } catch {
     // Too deep to be written.
@@ -58,9 +57,27 @@ const readable = (answer: ClientAnswer): ClientAnswer => {
   return { kind: 'none', reason: 'odd', because: 'its output is too large or too deep to be read' }
 }
 
+/** Nothing that was answered may be deeper or longer than what a service may answer, or hold what a reply may not hold here. */
+const readable = (answer: ClientAnswer): ClientAnswer => {
+  switch (answer.kind) {
+    case 'output':
+      return readableOutput(answer)
+    case 'error':
+      return {
+        ...answer,
+        ...(answer.name === undefined ? {} : { name: redact(answer.name) }),
+        ...(answer.message === undefined ? {} : { message: redact(answer.message) }),
+      }
+    case 'none':
+      return { ...answer, because: redact(answer.because) }
+    default:
+      return answer satisfies never
+  }
+}
+
 /** A call for which no client could be had. */
 const without = ({ message }: Error): ClientRecord => ({
-  answer: { kind: 'none', reason: 'not-started', because: oneLine(message) },
+  answer: { kind: 'none', reason: 'not-started', because: redact(oneLine(message)) },
   wire: [],
   strays: [],
   leaks: [],

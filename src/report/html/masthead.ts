@@ -1,5 +1,7 @@
 import type { Report } from '../report.ts'
+import { deniedInWords } from '../denied.ts'
 import { endingOf } from '../ending.ts'
+import { leftoversLine, leftoversOf } from '../leftovers.ts'
 import { percent } from '../percent.ts'
 import { sanitize } from '../sanitize.ts'
 import { subjectInWords } from '../text-options.ts'
@@ -64,7 +66,9 @@ const coverage = ({ summary, rules }: Report): Markup => {
 
 /** What was judged, by what, how it ended, how far it conforms and how much of it was looked at. */
 export const masthead = (report: Report): Markup => {
-  const { subject, tool, edition, run, baseline, shard } = report
+  const { subject, tool, edition, baseline, shard } = report
+  const leftovers = leftoversOf(report)
+  const lacking = deniedInWords(report)
   const { tone, word, says, detail, part } = endingOf(report)
   return html`<div class="masthead">
     <p class="eyebrow">
@@ -90,11 +94,8 @@ export const masthead = (report: Report): Markup => {
             ${counted(baseline.tolerated, 'failure')} tolerated by
             <code>${sanitize(baseline.file, 200)}</code>.
           </p> `
-    }${
-      run.resources.leaked > 0 &&
-      html`<p class="warning">
-        ${run.resources.leaked} of ${run.resources.created} resources were not deleted.
-      </p> `
+    }${leftovers !== undefined && html`<p class="warning">${leftoversLine(leftovers)}.</p> `}${
+      lacking !== undefined && html`<p class="warning">${sanitize(lacking, 2_000)}.</p> `
     }
     <dl class="figures">
       ${conformance(report, 'must')}${conformance(report, 'should')}${coverage(report)}

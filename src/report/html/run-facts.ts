@@ -41,7 +41,7 @@ const operations = ({ subject, run }: Report): Markup => {
 /** The circumstances of the run: what somebody needs who wants to do it again, or who has to clean up after it. */
 export const runFacts = (report: Report): Markup => {
   const { subject, run, tool, edition, gate } = report
-  const { created, deleted, leaked } = run.resources
+  const { created, deleted, leaked, kept = 0 } = run.resources
   const unsupported = Object.entries(subject.operations)
     .filter(([, state]) => state === 'unsupported')
     .map(([name]) => sanitize(name, 80))
@@ -75,7 +75,7 @@ export const runFacts = (report: Report): Markup => {
         fact('Requests', many(run.requests)),
         fact(
           'Resources',
-          `${many(created)} created, ${many(deleted)} deleted, ${many(leaked)} left behind`,
+          `${many(created)} created, ${many(deleted)} deleted, ${many(leaked)} left behind${kept > 0 ? `, ${many(kept)} kept` : ''}`,
         ),
         fact(
           'Not implemented',
