@@ -20,6 +20,7 @@ export type { ClientAnswer, ClientRecord, WireExchange } from './drivers/client-
 export type { FaultName } from './fault.ts'
 export type { Call, Json, JsonObject } from './call.ts'
 export type {
+  CredentialProvider,
   Credentials,
   Driver,
   Exchange,

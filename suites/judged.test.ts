@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { startEmbedded } from '../src/embedded.ts'
 import { judgedOnce } from './judged.ts'
 
@@ -39,4 +39,28 @@ test('a suite that comes to judge nothing fails', async () => {
   await expect(
     judgedOnce({ profile: 'quick', rules: [rule], without: ['PublishVersion'] }),
   ).rejects.toThrow('Failed to judge, because no rule could be judged')
+})
+
+test('a suite says first what it does on another machine, and is refused there as the command line is', async () => {
+  const said = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+  onTestFinished(() => said.mockRestore())
+  const credentials = { accessKeyId: 'id', secretAccessKey: 'secret', accountId: '210987654321' }
+  const options = { profile: 'quick', rules: [rule], ledger: tmpdir() } as const
+  const aws = { endpoint: 'https://lambda.eu-west-1.amazonaws.com', credentials }
+  await expect(judgedOnce({ ...options, subject: aws })).rejects.toThrow('needs --role')
+  const role = 'arn:aws:iam::123456789012:role/r'
+  await expect(judgedOnce({ ...options, subject: aws, role })).rejects.toThrow(
+    'the credentials are of 210987654321',
+  )
+  await expect(
+    judgedOnce({ ...options, subject: { ...aws, region: 'us-east-1' } }),
+  ).rejects.toThrow('leave --region out')
+  expect(said).not.toHaveBeenCalled()
+  // Nobody answers there: what is said is said before.
+  const nowhere = { endpoint: 'http://lambda.invalid', credentials }
+  await expect(judgedOnce({ ...options, subject: nowhere })).rejects.toThrow('no reply')
+  expect(said).toHaveBeenCalledOnce()
+  expect(said.mock.calls[0]?.[0]).toMatch(
+    /^This run goes to another machine:\n {2}host {5}lambda.invalid\n/,
+  )
 })

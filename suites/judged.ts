@@ -2,6 +2,8 @@ import { applyBaseline } from '../src/baseline/apply-baseline.ts'
 import { knownBy } from '../src/baseline/known.ts'
 import { readBaseline } from '../src/baseline/read-baseline.ts'
 import { prepareOut } from '../src/cli/files.ts'
+import { remoteFor } from '../src/cli/remote.ts'
+import { remoteSummary } from '../src/cli/remote-summary.ts'
 import { readRunRequest } from '../src/cli/run-options.ts'
 import { refuseUnknownVariables } from '../src/cli/variables.ts'
 import { startEmbedded } from '../src/embedded.ts'
@@ -11,6 +13,7 @@ import type { FailOn, Report } from '../src/report/report.ts'
 import { openTraceFile, type TraceFile } from '../src/report/trace-file.ts'
 import { gated, verdictOf } from '../src/report/verdict.ts'
 import { writeReport } from '../src/report/write.ts'
+import { planRun } from '../src/run/plan.ts'
 import { runConformance } from '../src/run/run.ts'
 import type { RunOptions, Subject } from '../src/run/options.ts'
 import { rules as catalogue } from '../spec/rules/catalogue.ts'
@@ -60,18 +63,37 @@ const settingsOf = ({ subject, failOn, baseline, out, ...options }: SuiteOptions
   }
 }
 
+/** Where it is another machine: said before it is done, and refused where AWS would refuse it, as on the command line. */
+const introduced = async (
+  subject: Subject,
+  options: RunOptions,
+  ledger: string,
+): Promise<Subject> => {
+  if (!('endpoint' in subject)) return subject
+  const { endpoint, region, credentials } = subject
+  const { role, signal, keep = false } = options
+  const asked = { endpoint, region, regionFound: undefined, role, plan: false }
+  const remote = await remoteFor({ ...asked, credentials, signal })
+  if (remote === undefined) return subject
+  const found = remote.credentials === undefined ? {} : { credentials: remote.credentials }
+  const known = { ...subject, region: remote.region, ...found }
+  process.stderr.write(remoteSummary(remote, planRun(known, options), { keep, ledger }))
+  return known
+}
+
 const judge = async (given: SuiteOptions): Promise<Judged> => {
   const { subject, failOn, baseline, out, ledger, options } = settingsOf(given)
   const known = baseline === undefined ? undefined : await readBaseline(baseline)
+  const there = subject === undefined ? undefined : await introduced(subject, options, ledger)
   if (out !== undefined) {
     await prepareOut(out)
     await clearReport(out)
   }
   const trace = out === undefined ? undefined : openTraceFile(out)
-  const embedded = subject === undefined ? await startEmbedded() : undefined
+  const embedded = there === undefined ? await startEmbedded() : undefined
   try {
     const judged =
-      embedded === undefined ? subject : { endpoint: embedded.url, embedded: true as const }
+      embedded === undefined ? there : { endpoint: embedded.url, embedded: true as const }
     if (judged === undefined) throw new Error('Failed to judge, because there is no subject')
     const today = new Date().toISOString().slice(0, 10)
     const knowing = {

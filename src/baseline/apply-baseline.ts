@@ -1,3 +1,4 @@
+import { cutShort } from '../report/cut-short.ts'
 import type { BaselineMark, Report, RuleReport } from '../report/report.ts'
 import { gated } from '../report/verdict.ts'
 import type { Baseline, ExpectedFailure, KnownFlaky } from './baseline.ts'
@@ -12,8 +13,8 @@ const markOf = (entry: ExpectedFailure | KnownFlaky, kind: BaselineMark['kind'])
 })
 
 /** A shard saw a part of the programs, a replay a single one, and who was interrupted what came before. */
-export const isPartial = ({ shard, replay, run }: Report): boolean =>
-  shard !== undefined || replay !== undefined || run.stopped === 'cancelled'
+export const isPartial = (report: Report): boolean =>
+  report.shard !== undefined || report.replay !== undefined || cutShort(report) !== undefined
 
 /**
  * The report with what the baseline tolerates, what is wrong with the baseline, and its gate seen anew if it has one. The

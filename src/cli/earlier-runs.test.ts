@@ -1,6 +1,6 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
-import { tmpdir } from 'node:os'
+import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { rules } from '../../spec/rules/catalogue.ts'
@@ -30,7 +30,7 @@ const runOn = async (endpoint: string, ledger: string, more: object = {}) => {
 const ledgerOf = async (directory: string, endpoint: string): Promise<void> => {
   const about = { run: '0a1b2c3d', endpoint, region: 'us-east-1', startedAt: '2026-11-21' }
   const entry = { is: 'asked', kind: 'function', name: 'lambda-conformance-0a1b2c3d-1-f0' }
-  const heading = { schemaVersion: 1, ...about, pid: 0, host: 'h' }
+  const heading = { schemaVersion: 1, ...about, pid: 0, host: hostname() }
   const lines = [heading, entry].map((line) => `${JSON.stringify(line)}\n`)
   await writeFile(join(directory, '0a1b2c3d.ndjson'), lines.join(''))
 }

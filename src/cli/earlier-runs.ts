@@ -1,13 +1,14 @@
 import { access, constants, stat } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { dirname } from 'node:path'
-import type { Heading } from '../ledger/entry.ts'
-import { readLedgers } from '../ledger/read-ledger.ts'
-import { isUnderWay } from '../ledger/sweep.ts'
+import { readLedgers, type KeptLedger } from '../ledger/read-ledger.ts'
+import { isUnderWay } from '../ledger/under-way.ts'
 import { shellQuote } from '../report/shell-quote.ts'
 import { sanitize } from '../report/sanitize.ts'
 import { errorCode } from '../run/error-code.ts'
 import { UsageError } from '../run/errors.ts'
+
+type Kept = Extract<KeptLedger, { kind: 'kept' }>
 
 const nearest = async (path: string): Promise<string> => {
   const parent = dirname(path)
@@ -31,11 +32,11 @@ export const requireLedgerDirectory = async (directory: string): Promise<void> =
 /** One line for each run that has left something and fits. */
 const leftBy = async (
   directory: string,
-  fits: (heading: Heading) => boolean,
+  fits: (ledger: Kept) => boolean,
 ): Promise<readonly string[]> => {
   const ledgers = await readLedgers(directory)
   return ledgers.flatMap((ledger) => {
-    if (ledger.kind !== 'kept' || ledger.left.length === 0 || !fits(ledger.heading)) return []
+    if (ledger.kind !== 'kept' || ledger.left.length === 0 || !fits(ledger)) return []
     const { run, startedAt } = ledger.heading
     const count = ledger.left.length === 1 ? '1 resource' : `${ledger.left.length} resources`
     return [
@@ -49,12 +50,12 @@ export const leftByEarlierRuns = (
   directory: string,
   endpoint: string,
 ): Promise<readonly string[]> =>
-  leftBy(directory, (heading) => heading.endpoint === endpoint && !isUnderWay(heading))
+  leftBy(directory, (ledger) => ledger.heading.endpoint === endpoint && !isUnderWay(ledger))
 
 /** What the run has left that has just ended in this process without a report. */
 export const leftByThisRun = (directory: string, endpoint: string): Promise<readonly string[]> =>
   leftBy(
     directory,
-    ({ endpoint: where, pid, host }) =>
+    ({ heading: { endpoint: where, pid, host } }) =>
       where === endpoint && pid === process.pid && host === hostname(),
   )

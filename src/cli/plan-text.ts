@@ -47,5 +47,5 @@ export const planText = (plan: Plan, subject: string, keep: boolean, remote?: Re
       `up to ${creates(plan.creates)}; ${keep ? 'all of it stays (--keep)' : 'all of it is deleted at the end'}. Shrinking a failure makes more, one or two functions a try`,
     ],
   ] as const
-  return `${rows.map(([label, text]) => `${label.padEnd(10)}${reveal(text)}`).join('\n')}\nNothing was sent.\n`
+  return `${rows.map(([label, text]) => `${label.padEnd(10)}${reveal(text)}`).join('\n')}\nNothing was sent${remote === undefined ? '' : ', and no credentials were looked for: whose they are the run finds out'}.\n`
 }

@@ -117,7 +117,10 @@ test('the plan says where the calls would go', () => {
   const lines = planText(plan, aws, false, remote).split('\n')
   expect(lines).toContain('account   123456789012, by the role')
   expect(lines).toContain('region    eu-west-1')
+  expect(lines.at(-2)).toBe(
+    'Nothing was sent, and no credentials were looked for: whose they are the run finds out.',
+  )
   expect(lines).toContain('pace      15 a second at most: 44 s or more')
   const { maxRps: _, ...free } = plan
-  expect(planText(free, 'http://127.0.0.1:1', false)).not.toMatch(/account|pace/)
+  expect(planText(free, 'http://127.0.0.1:1', false)).not.toMatch(/account|pace|credentials/)
 })

@@ -1,6 +1,6 @@
 import { awsHostOf, ownerOf } from '../aws/host.ts'
 import { isLoopback } from '../drivers/credentials.ts'
-import type { Credentials } from '../drivers/driver.ts'
+import type { CredentialProvider, Credentials } from '../drivers/driver.ts'
 import { credentialsOf, defaultRegion } from '../run/driver-for.ts'
 import { UsageError } from '../run/errors.ts'
 
@@ -14,7 +14,7 @@ export type Remote = {
   /** Twelve digits, and how it is known. */
   readonly account?: { readonly id: string; readonly by: 'credentials' | 'role' }
   /** Not for a plan: to find them may take a call. */
-  readonly credentials?: Credentials
+  readonly credentials?: CredentialProvider
 }
 
 type Asked = {
@@ -26,6 +26,10 @@ type Asked = {
   readonly role: string | undefined
   /** Nothing is sent. */
   readonly plan: boolean
+  /** Where they need not be looked for. */
+  readonly credentials?: Credentials | CredentialProvider | undefined
+  /** Gives up looking for them. */
+  readonly signal?: AbortSignal | undefined
 }
 
 const regionFor = ({ endpoint, region, regionFound }: Asked): string => {
@@ -69,12 +73,13 @@ const accountFor = (
 
 /** Undefined for an endpoint on this machine. Sends nothing to the endpoint. Throws `UsageError`. */
 export const remoteFor = async (asked: Asked): Promise<Remote | undefined> => {
-  const { endpoint, role, plan } = asked
+  const { endpoint, role, plan, credentials: given, signal } = asked
   if (isLoopback(endpoint)) return undefined
   const region = regionFor(asked)
   requireRole(asked)
-  const credentials = plan ? undefined : await credentialsOf({ endpoint })
-  const account = accountFor(asked, credentials)
+  const subject = { endpoint, ...(given === undefined ? {} : { credentials: given }) }
+  const credentials = plan ? undefined : await credentialsOf(subject, signal)
+  const account = accountFor(asked, await credentials?.())
   return {
     host: new URL(endpoint).host,
     aws: awsHostOf(endpoint) !== undefined,

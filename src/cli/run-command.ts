@@ -68,6 +68,7 @@ const judge = async (
     regionFound: replay?.region,
     role: asked.role,
     plan: request.plan,
+    signal: io.signal,
   })
   const region = remote?.region ?? request.region ?? replay?.region
   const subject = {

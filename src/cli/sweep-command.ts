@@ -1,14 +1,17 @@
+import { rm } from 'node:fs/promises'
 import { defaultEdition } from '../../spec/editions.ts'
 import { awsHostOf } from '../aws/host.ts'
 import { credentialsOf, defaultRegion } from '../run/driver-for.ts'
 import { rateFor } from '../run/settings.ts'
+import type { Call } from '../call.ts'
+import { isLoopback } from '../drivers/credentials.ts'
 import { httpDriver, type HttpDriver } from '../drivers/http.ts'
 import { findAll, type Found } from '../ledger/find.ts'
 import { readLedgers, type KeptLedger } from '../ledger/read-ledger.ts'
-import { removeLedger } from '../ledger/ledger.ts'
 import { removeLeftover, type Removed } from '../ledger/remove.ts'
 import { inWords, prefixOf, type Resource } from '../ledger/resource.ts'
-import { isUnderWay, sweepLedger } from '../ledger/sweep.ts'
+import { sweepLedger } from '../ledger/sweep.ts'
+import { isUnderWay } from '../ledger/under-way.ts'
 import { sanitize } from '../report/sanitize.ts'
 import { SubjectUnavailable, UsageError } from '../run/errors.ts'
 import { exitCodes, type ExitCode } from './exit-code.ts'
@@ -34,37 +37,56 @@ const driverTo = async (
   { timeoutMs, maxRps }: SweepRequest,
   endpoint: string,
   region: string,
+  { signal }: Io,
 ): Promise<HttpDriver> => {
+  const credentials = await credentialsOf({ endpoint }, signal)
   const rate = rateFor(endpoint, maxRps)
   return httpDriver({
     endpoint,
     region,
     edition: defaultEdition,
-    credentials: await credentialsOf({ endpoint }),
+    credentials,
+    hurry: signal,
     ...(timeoutMs === undefined ? {} : { timeoutMs }),
     ...(rate === undefined ? {} : { maxRps: rate }),
   })
 }
 
-/** Tells what came of each, and whether all of it is gone. */
-const teller = ({ stdout }: Io) => {
+/** Tells what came of each; of `all` what was not told of is left. */
+const teller = ({ stdout }: Io, all: number) => {
   const gone: Resource[] = []
-  let kept = 0
   return {
     tell: (resource: Resource, removed: Removed): void => {
       if (removed.is !== 'kept') {
         gone.push(resource)
         return
       }
-      kept += 1
       stdout.write(`  not deleted: ${inWords(resource)} (${sanitize(removed.why, 300)})\n`)
     },
     conclude: (where: string): number => {
-      const rest = kept === 0 ? 'nothing is left' : `${kept} left`
+      const left = all - gone.length
+      const rest = left === 0 ? 'nothing is left' : `${left} left`
       stdout.write(`${where}: ${manyInWords(gone)} gone, ${rest}\n`)
-      return kept
+      return left
     },
   }
+}
+
+/** Says before what is deleted on another machine, and as whom. */
+const announce = ({ heading, left }: Kept, { stdout }: Io): void => {
+  const { run, endpoint, region, account } = heading
+  if (isLoopback(endpoint)) return
+  const owner = account === undefined ? '' : `, account ${sanitize(account, 20)}`
+  stdout.write(
+    `run ${run}: deleting ${manyInWords(left)} on ${sanitize(endpoint, 200)}${owner}, region ${sanitize(region, 40)}\n`,
+  )
+}
+
+const requireSameAccount = ({ heading: { account } }: Kept, found: string | undefined): void => {
+  if (account === undefined || found === undefined || account === found) return
+  throw new UsageError(
+    `the run was in account ${sanitize(account, 20)}, and the credentials are of ${found}; give those of the run`,
+  )
 }
 
 /** How many of its resources are left. */
@@ -72,14 +94,17 @@ const sweepOne = async (ledger: Kept, request: SweepRequest, io: Io): Promise<nu
   const { run, endpoint, region, startedAt } = ledger.heading
   const shown = sanitize(endpoint, 200)
   requireConsent(endpoint, request.allowRemote)
-  const driver = await driverTo(request, endpoint, region)
-  const { tell, conclude } = teller(io)
+  if (!isLoopback(endpoint)) {
+    const give = await credentialsOf({ endpoint }, io.signal)
+    requireSameAccount(ledger, (await give()).accountId)
+  }
+  const driver = await driverTo(request, endpoint, region, io)
+  const { tell, conclude } = teller(io, ledger.left.length)
   try {
-    const send = async (call: Parameters<HttpDriver['send']>[0]) =>
-      (await driver.send(call)).outcome
-    for await (const { leftover, removed } of sweepLedger(ledger, send)) {
+    announce(ledger, io)
+    const send = async (call: Call) => (await driver.send(call)).outcome
+    for await (const { leftover, removed } of sweepLedger(ledger, send, io.signal)) {
       tell(leftover, removed)
-      if (io.signal.aborted) break
     }
   } finally {
     await driver.close()
@@ -87,40 +112,60 @@ const sweepOne = async (ledger: Kept, request: SweepRequest, io: Io): Promise<nu
   return conclude(`run ${run} of ${sanitize(startedAt, 40)} on ${shown}`)
 }
 
+/** One ledger that cannot be followed is no reason to leave the others. */
+const sweepOrTell = async (ledger: Kept, request: SweepRequest, io: Io): Promise<number> => {
+  try {
+    return await sweepOne(ledger, request, io)
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error
+    io.stderr.write(`run ${ledger.heading.run} is left as it is: ${error.message}\n`)
+    return ledger.left.length
+  }
+}
+
+/** So long after it was made an empty ledger is no longer about to be written. */
+const abandonedMs = 60_000
+
 const byLedger = async (
   request: Extract<SweepRequest, { by: 'ledger' }>,
   io: Io,
 ): Promise<ExitCode> => {
   const { directory, run } = request
   const there = await readLedgers(directory)
+  const chosen = there.filter(
+    (ledger) => run === undefined || (ledger.kind === 'kept' && ledger.heading.run === run),
+  )
+  if (run !== undefined && chosen.length === 0) {
+    throw new UsageError(`there is no ledger of run ${run} in "${sanitize(directory, 200)}"`)
+  }
   let left = 0
-  let swept = 0
-  for (const ledger of there) {
-    const file = sanitize(ledger.file, 200)
+  let seen = 0
+  for (const ledger of chosen) {
+    if (io.signal.aborted) break
     switch (ledger.kind) {
       case 'unreadable':
-        io.stderr.write(`${file} is no ledger: ${ledger.why}; nothing that it lists was touched\n`)
+        io.stderr.write(
+          `${sanitize(ledger.file, 200)} is no ledger: ${ledger.why}; nothing that it lists was touched\n`,
+        )
         left += 1
         break
       case 'empty':
-        removeLedger(directory, ledger.file)
+        if (Date.now() - ledger.writtenAt > abandonedMs) await rm(ledger.file, { force: true })
         break
       case 'kept':
-        if (run !== undefined && ledger.heading.run !== run) break
-        if (run === undefined && isUnderWay(ledger.heading)) {
+        seen += 1
+        if (run === undefined && isUnderWay(ledger)) {
+          const { run: id, pid, host } = ledger.heading
           io.stdout.write(
-            `run ${ledger.heading.run} is under way (process ${ledger.heading.pid}) and left alone; if that is another program, add --run ${ledger.heading.run}\n`,
+            `run ${id} is under way (process ${pid} on ${sanitize(host, 80)}) and left alone; if it is over, add --run ${id}\n`,
           )
-          break
-        }
-        swept += 1
-        left += await sweepOne(ledger, request, io)
+        } else left += await sweepOrTell(ledger, request, io)
         break
       default:
         ledger satisfies never
     }
   }
-  if (swept === 0 && left === 0) {
+  if (seen === 0 && left === 0) {
     io.stdout.write(
       `Nothing to sweep in ${sanitize(directory, 200)}. The ledger of a run with --out DIR is found by sweep --out DIR\n`,
     )
@@ -138,12 +183,12 @@ const sweepable = async (
 ): Promise<readonly Found[]> => {
   const ledgers = await readLedgers(directory)
   const inUse = ledgers.flatMap((ledger) =>
-    ledger.kind === 'kept' && isUnderWay(ledger.heading) ? [prefixOf(ledger.heading.run)] : [],
+    ledger.kind === 'kept' && isUnderWay(ledger) ? [prefixOf(ledger.heading.run)] : [],
   )
   return found.filter(
-    ({ name, at }) =>
-      at !== undefined &&
-      Date.now() - at >= olderThan &&
+    ({ name, modifiedAt }) =>
+      modifiedAt !== undefined &&
+      Date.now() - modifiedAt >= olderThan &&
       !inUse.some((prefix) => name.startsWith(prefix)),
   )
 }
@@ -166,6 +211,7 @@ const byName = async (request: ByName, io: Io): Promise<ExitCode> => {
     request,
     endpoint,
     request.region ?? awsHostOf(endpoint)?.region ?? defaultRegion,
+    io,
   )
   try {
     const search = await findAll(driver.pass)
@@ -175,8 +221,8 @@ const byName = async (request: ByName, io: Io): Promise<ExitCode> => {
       )
     }
     const old = await sweepable(request, search.found)
-    for (const { at, ...resource } of old) {
-      io.stdout.write(`  ${inWords(resource)}   ${age(Date.now() - (at ?? 0))} old\n`)
+    for (const { modifiedAt = 0, ...resource } of old) {
+      io.stdout.write(`  ${inWords(resource)}   ${age(Date.now() - modifiedAt)} old\n`)
     }
     const younger = search.found.length - old.length
     const rest = younger === 0 ? '' : `; ${younger} younger, in use or of unknown age`
@@ -186,7 +232,7 @@ const byName = async (request: ByName, io: Io): Promise<ExitCode> => {
       io.stdout.write('Nothing was deleted.\n')
       return exitCodes.usage
     }
-    const { tell, conclude } = teller(io)
+    const { tell, conclude } = teller(io, old.length)
     for (const leftover of old) {
       if (io.signal.aborted) break
       const removed = await removeLeftover(

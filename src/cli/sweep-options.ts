@@ -110,6 +110,6 @@ sweep deletes exactly what its ledger lists. Without the ledger --all-runs finds
 lists it and asks.
 
 Exit codes:
-  0    nothing is left
+  0    nothing is left of runs that are over
   2    wrong usage, or --all-runs was not confirmed; nothing was deleted
   3    something could not be deleted; it stays listed`

@@ -1,5 +1,12 @@
-import { afterEach, expect, test, vi } from 'vitest'
-import { credentialsFor, isLoopback } from './credentials.ts'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, expect, onTestFinished, test, vi } from 'vitest'
+import type { Credentials } from './driver.ts'
+import { isLoopback, providerFor } from './credentials.ts'
+
+const credentialsFor = async (endpoint: string, given?: Credentials): Promise<Credentials> =>
+  (await providerFor(endpoint, given))()
 
 afterEach(() => {
   vi.unstubAllEnvs()
@@ -58,4 +65,24 @@ test('credentials of the environment are found for every endpoint', async () => 
   const want = { accessKeyId: 'id', secretAccessKey: 'secret', sessionToken: 'token' }
   expect(await credentialsFor('http://127.0.0.1:1')).toEqual(want)
   expect(await credentialsFor('https://lambda.eu-west-1.amazonaws.com')).toEqual(want)
+})
+
+test('credentials that expire say when', async () => {
+  const directory = await mkdtemp(join(tmpdir(), 'credentials-'))
+  onTestFinished(() => rm(directory, { recursive: true, force: true }))
+  const config = join(directory, 'config')
+  const expiration = new Date(Date.now() + 3_600_000).toISOString()
+  const given = { Version: 1, AccessKeyId: 'id', SecretAccessKey: 'secret', Expiration: expiration }
+  await writeFile(join(directory, 'given.json'), JSON.stringify(given))
+  await writeFile(config, `[default]\ncredential_process = cat ${join(directory, 'given.json')}\n`)
+  vi.stubEnv('AWS_CONFIG_FILE', config)
+  vi.stubEnv('AWS_SHARED_CREDENTIALS_FILE', join(directory, 'none'))
+  for (const name of ['AWS_PROFILE', 'AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY']) {
+    vi.stubEnv(name, undefined)
+  }
+  expect(await credentialsFor('https://lambda.eu-west-1.amazonaws.com')).toEqual({
+    accessKeyId: 'id',
+    secretAccessKey: 'secret',
+    expiration: new Date(expiration),
+  })
 })

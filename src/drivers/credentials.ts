@@ -1,4 +1,4 @@
-import type { Credentials } from './driver.ts'
+import type { CredentialProvider, Credentials } from './driver.ts'
 
 const dummy: Credentials = { accessKeyId: 'test', secretAccessKey: 'test' }
 
@@ -6,18 +6,23 @@ const dummy: Credentials = { accessKeyId: 'test', secretAccessKey: 'test' }
  * Given ones first, then the AWS default provider chain. On a loopback endpoint the chain is cut down to the environment:
  * its last link asks a metadata service and can take seconds to find that there is none.
  */
-export const credentialsFor = async (
+export const providerFor = async (
   endpoint: string,
-  given?: Credentials,
-): Promise<Credentials> => {
-  if (given !== undefined) return given
-  if (isLoopback(endpoint)) return fromEnvironment() ?? dummy
+  given?: Credentials | CredentialProvider,
+): Promise<CredentialProvider> => {
+  if (typeof given === 'function') return given
+  if (given !== undefined) return async () => given
+  if (isLoopback(endpoint)) return async () => fromEnvironment() ?? dummy
   // Imported late: loading it costs more than a whole quick run's share of start-up.
   const { defaultProvider } = await import('@aws-sdk/credential-provider-node')
-  const { accessKeyId, secretAccessKey, sessionToken, accountId } = await defaultProvider()()
-  return {
-    ...withToken(accessKeyId, secretAccessKey, sessionToken),
-    ...(accountId ? { accountId } : {}),
+  const chain = defaultProvider()
+  return async () => {
+    const { accessKeyId, secretAccessKey, sessionToken, accountId, expiration } = await chain()
+    return {
+      ...withToken(accessKeyId, secretAccessKey, sessionToken),
+      ...(accountId ? { accountId } : {}),
+      ...(expiration === undefined ? {} : { expiration }),
+    }
   }
 }
 

@@ -79,7 +79,12 @@ export type Credentials = {
   readonly sessionToken?: string
   /** Whose they are, where the provider tells. */
   readonly accountId?: string
+  /** From then on nobody takes them. */
+  readonly expiration?: Date
 }
+
+/** Gives credentials that are good now, as the providers of the AWS SDK do. */
+export type CredentialProvider = () => Promise<Credentials>
 
 /** Everything sent on behalf of one program, in order: one line each in trace.ndjson. */
 export type ProgramTrace = {

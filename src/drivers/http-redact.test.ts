@@ -51,6 +51,34 @@ test('the signature of this request and of an earlier one is redacted', async ()
   expect(outcome).toMatchObject({ text: '{"signatures":["REDACTED","REDACTED"]}' })
 })
 
+test('credentials that are renewed sign from then on, and none of them is shown', async () => {
+  let sent = ''
+  const endpoint = await serve((socket) => {
+    socket.on('data', (chunk: Buffer) => {
+      sent += String(chunk)
+      const ids = Array.from(sent.matchAll(/Credential=(\w+)/g), ([, id]) => id)
+      socket.write(ok(JSON.stringify({ ids, secrets: 'GENERATION1SECRET GENERATION2SECRET' })))
+    })
+  }, 'accept')
+  let generation = 0
+  const driver = httpDriver({
+    ...means,
+    endpoint,
+    credentials: async () => {
+      generation += 1
+      const id = `GENERATION${generation}`
+      return { accessKeyId: `${id}KEY`, secretAccessKey: `${id}SECRET` }
+    },
+  })
+  onTestFinished(driver.close)
+  await driver.send(call)
+  const { outcome } = await driver.send(call)
+  expect(sent.match(/GENERATION\dKEY/g)).toEqual(['GENERATION1KEY', 'GENERATION2KEY'])
+  expect(outcome).toMatchObject({
+    text: '{"ids":["REDACTED","REDACTED"],"secrets":"REDACTED REDACTED"}',
+  })
+})
+
 test('a link that the service signed keeps its address alone; who passes requests on gets it whole', async () => {
   const link = 'https://b/p?versionId=1&X-Amz-Signature=abc'
   const endpoint = await serve((socket) =>

@@ -1,10 +1,16 @@
 import { Pool } from 'undici'
 import { operations } from '../../generated/operations.ts'
 import type { Edition } from '../../spec/editions.ts'
-import type { Credentials } from './driver.ts'
 import { trackedConnector } from './connect.ts'
 import { decompress } from './decompress.ts'
-import type { Driver, Outcome, Pass, WireRequest } from './driver.ts'
+import type {
+  CredentialProvider,
+  Credentials,
+  Driver,
+  Outcome,
+  Pass,
+  WireRequest,
+} from './driver.ts'
 import { encodeCall } from './encode.ts'
 import { lost } from './lost.ts'
 import { createPace } from './pace.ts'
@@ -20,7 +26,8 @@ export type HttpDriverOptions = {
   readonly endpoint: string
   readonly region: string
   readonly edition: Edition
-  readonly credentials: Credentials
+  /** A provider is asked for every request. */
+  readonly credentials: Credentials | CredentialProvider
   /** For one request, from its sending to the last byte of the reply. */
   readonly timeoutMs?: number
   /** Of one reply, decompressed. */
@@ -52,8 +59,7 @@ export const httpDriver = (options: HttpDriverOptions): HttpDriver => {
   } = options
   const url = new URL(options.endpoint)
   const basePath = url.pathname.replace(/\/+$/, '')
-  const sign = createSigner(options.region, options.credentials)
-  learnCredentials(options.credentials)
+  const sign = createSigner(options.region, learning(options.credentials))
   const pace = createPace(connections, options.maxRps)
   const connector = trackedConnector(timeoutMs)
   const underWay = new Set<RoundTrip>()
@@ -166,6 +172,19 @@ export const httpDriver = (options: HttpDriverOptions): HttpDriver => {
       await destroyed.catch(() => {})
     },
   }
+}
+
+/** Whatever signs is a secret from then on, of every generation. */
+const learning = (given: Credentials | CredentialProvider): CredentialProvider => {
+  let known: Credentials | undefined
+  const learnt = (credentials: Credentials): Credentials => {
+    if (credentials !== known) learnCredentials(credentials)
+    known = credentials
+    return credentials
+  }
+  if (typeof given === 'function') return async () => learnt(await given())
+  learnt(given)
+  return async () => given
 }
 
 /** Cleaned before it is read, so that nobody who reads it has a secret to keep. */

@@ -1,8 +1,7 @@
 import { createHash, createHmac } from 'node:crypto'
 import type { Hash, Hmac } from 'node:crypto'
 import { SignatureV4 } from '@smithy/signature-v4'
-import type { Credentials } from './driver.ts'
-import type { WireRequest } from './driver.ts'
+import type { CredentialProvider, Credentials, WireRequest } from './driver.ts'
 
 export type Signer = (request: WireRequest, at?: Date) => Promise<Readonly<Record<string, string>>>
 
@@ -15,7 +14,7 @@ type SignerOptions = {
 /** Headers of the request with the signature added. The request needs its `host` header. */
 export const createSigner = (
   region: string,
-  credentials: Credentials,
+  credentials: Credentials | CredentialProvider,
   { service = 'lambda', signsBodyHash = true }: SignerOptions = {},
 ): Signer => {
   const signature = new SignatureV4({

@@ -6,6 +6,8 @@ export type Heading = {
   readonly run: string
   readonly endpoint: string
   readonly region: string
+  /** Twelve digits, where it is known: with the credentials of another account nothing would be found. */
+  readonly account?: string
   /** The process that writes it, and the machine that runs on. */
   readonly pid: number
   readonly host: string
@@ -13,5 +15,9 @@ export type Heading = {
   readonly startedAt: string
 }
 
-/** Every further line. `asked`: a call that creates it goes out next. `gone`: nothing of it is there, or ever was. */
-export type Entry = Resource & { readonly is: 'asked' | 'gone' }
+/**
+ * Every further line. `asked`: a call that may create it goes out next, at this time in milliseconds since 1970. `gone`:
+ * nothing of it is there.
+ */
+export type Entry = Resource &
+  ({ readonly is: 'asked'; readonly at: number } | { readonly is: 'gone' })

@@ -5,8 +5,8 @@ import { errorName, successBody } from '../model/reply.ts'
 import type { Leftover } from './read-ledger.ts'
 import { isOfARun } from './resource.ts'
 
-/** Something named as runs name things. `at`: when it was last modified, in milliseconds since 1970; undefined if nobody can tell. */
-export type Found = Leftover & { readonly at: number | undefined }
+/** Something named as runs name things. `modifiedAt`: when it was last modified, in milliseconds since 1970; undefined if nobody can tell. */
+export type Found = Leftover & { readonly modifiedAt: number | undefined }
 
 type Listing = {
   readonly kind: Leftover['kind']
@@ -76,7 +76,13 @@ const findBy = async (pass: Pass, listing: Listing): Promise<Search> => {
       seen.add(name)
       const { date, asked } = listing.details(item)
       const at = Date.parse(date ?? '')
-      found.push({ kind: listing.kind, name, asked, at: Number.isNaN(at) ? undefined : at })
+      found.push({
+        kind: listing.kind,
+        name,
+        asked,
+        at: 0,
+        modifiedAt: Number.isNaN(at) ? undefined : at,
+      })
     }
     marker = text(body, 'NextMarker')
     if (marker === undefined || marker === '') break

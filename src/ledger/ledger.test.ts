@@ -21,7 +21,11 @@ const folder = async (): Promise<string> => {
 }
 
 const leftIn = async (directory: string) =>
-  (await readLedgers(directory)).flatMap((ledger) => (ledger.kind === 'kept' ? ledger.left : []))
+  (await readLedgers(directory)).flatMap((ledger) =>
+    ledger.kind === 'kept'
+      ? ledger.left.map(({ kind, name, asked }) => ({ kind, name, asked }))
+      : [],
+  )
 
 test('what is asked for is on disk before anything else happens', async () => {
   const directory = await folder()

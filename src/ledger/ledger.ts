@@ -1,14 +1,15 @@
-import { closeSync, mkdirSync, openSync, rmdirSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, fstatSync, mkdirSync, openSync, rmdirSync, rmSync, writeSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { oneLine } from '../drivers/one-line.ts'
 import type { Entry, Heading } from './entry.ts'
-import type { Resource } from './resource.ts'
+import { inWords, type Resource } from './resource.ts'
 
-/** What a run has asked for and not yet seen gone, on disk before each call that creates something. */
+/** What a run has asked for and not yet seen gone, on disk before each call that may create something. */
 export type Ledger = {
   /** Throws where it cannot be written: nothing may then be asked for. */
   readonly ask: (resource: Resource) => void
+  readonly lists: (resource: Resource) => boolean
   /** Nothing of it is left. */
   readonly settle: (resource: Resource) => void
   /** Takes the file away if nothing that it lists is left. */
@@ -16,16 +17,20 @@ export type Ledger = {
 }
 
 /** For a subject that is gone with its process. */
-export const noLedger: Ledger = { ask: () => {}, settle: () => {}, close: () => {} }
+export const noLedger: Ledger = {
+  ask: () => {},
+  lists: () => false,
+  settle: () => {},
+  close: () => {},
+}
 
-const keyOf = ({ kind, name }: Resource): string => `${kind} ${name}`
-
-/** Another run may take the directory away between the two calls, with the last ledger in it. */
-const create = (directory: string, file: string): number => {
+/** `made`: the first directory that had to be made for it. Another run may take it away between the two calls. */
+const create = (directory: string, file: string) => {
+  let made: string | undefined
   for (let tries = 1; ; tries += 1) {
     try {
-      mkdirSync(directory, { recursive: true })
-      return openSync(file, 'ax', 0o600)
+      made = mkdirSync(directory, { recursive: true }) ?? made
+      return { descriptor: openSync(file, 'ax', 0o600), made }
     } catch (error) {
       if (tries >= 3) throw error
     }
@@ -45,55 +50,56 @@ const failure = (error: unknown, directory: string): Error => {
  */
 export const openLedger = (
   directory: string,
-  about: Pick<Heading, 'run' | 'endpoint' | 'region' | 'startedAt'>,
+  about: Pick<Heading, 'run' | 'endpoint' | 'region' | 'startedAt' | 'account'>,
 ): Ledger => {
   const file = join(directory, `${about.run}.ndjson`)
   const left = new Set<string>()
-  let descriptor: number | undefined
+  let open: ReturnType<typeof create> | undefined
 
-  const write = (line: Heading | Entry): void => {
-    if (descriptor === undefined) return
-    const bytes = Buffer.from(`${JSON.stringify(line)}\n`)
-    for (let from = 0; from < bytes.length;) from += writeSync(descriptor, bytes, from)
-  }
-  const begin = (): void => {
-    descriptor = create(directory, file)
-    write({ schemaVersion: 1, ...about, pid: process.pid, host: hostname() })
+  const write = (lines: readonly (Heading | Entry)[]): void => {
+    if (open === undefined) return
+    // Somebody has swept it: what it would list from now on nobody could find.
+    if (fstatSync(open.descriptor).nlink === 0) throw new Error('it was taken away meanwhile')
+    const bytes = Buffer.from(lines.map((line) => `${JSON.stringify(line)}\n`).join(''))
+    for (let from = 0; from < bytes.length;) from += writeSync(open.descriptor, bytes, from)
   }
 
   return {
     ask: (resource) => {
+      const entry: Entry = { is: 'asked', ...resource, at: Date.now() }
       try {
-        if (descriptor === undefined) begin()
-        write({ is: 'asked', ...resource })
+        if (open === undefined) {
+          open = create(directory, file)
+          // In one piece with the heading: no sweep finds it empty.
+          write([{ schemaVersion: 1, ...about, pid: process.pid, host: hostname() }, entry])
+        } else write([entry])
       } catch (error) {
         throw failure(error, directory)
       }
-      left.add(keyOf(resource))
+      left.add(inWords(resource))
     },
+    lists: (resource) => left.has(inWords(resource)),
     settle: (resource) => {
-      if (!left.delete(keyOf(resource))) return
+      if (!left.delete(inWords(resource))) return
       try {
-        write({ is: 'gone', ...resource })
+        write([{ is: 'gone', ...resource }])
       } catch {
         // A full disk: what is listed and gone is found to be gone.
       }
     },
     close: () => {
-      if (descriptor === undefined) return
+      if (open === undefined) return
+      const { descriptor, made } = open
       closeSync(descriptor)
-      descriptor = undefined
-      if (left.size === 0) removeLedger(directory, file)
+      open = undefined
+      if (left.size > 0) return
+      rmSync(file, { force: true })
+      if (made === undefined) return
+      try {
+        rmdirSync(directory)
+      } catch {
+        // Not empty: there are other ledgers.
+      }
     },
-  }
-}
-
-/** Takes a ledger away, and its directory if it was the last. */
-export const removeLedger = (directory: string, file: string): void => {
-  rmSync(file, { force: true })
-  try {
-    rmdirSync(directory)
-  } catch {
-    // Not empty: there are other ledgers.
   }
 }

@@ -2,17 +2,15 @@ import { expect, test } from 'vitest'
 import type { Call } from '../call.ts'
 import type { Outcome } from '../drivers/driver.ts'
 import { lost, reply } from '../run/run.fixture.ts'
+import type { Leftover } from './read-ledger.ts'
 import { removeLeftover } from './remove.ts'
 
-const fn = { kind: 'function', name: 'lambda-conformance-0a1b2c3d-1-f0', asked: 1 } as const
-const layer = { kind: 'layer', name: 'lambda-conformance-0a1b2c3d-1-l0', asked: 2 } as const
+const fn: Leftover = { kind: 'function', name: 'lambda-conformance-0a1b2c3d-1-f0', asked: 1, at: 0 }
+const layer: Leftover = { kind: 'layer', name: 'lambda-conformance-0a1b2c3d-1-l0', asked: 2, at: 0 }
 const notFound = reply(404, {}, { 'x-amzn-errortype': 'ResourceNotFoundException' })
 
 /** What becomes of a leftover where the subject answers so, and what was asked. */
-const removal = async (
-  leftover: typeof fn | typeof layer | { kind: 'layer' | 'function'; name: string; asked: number },
-  answer: (call: Call, nth: number) => Outcome,
-) => {
+const removal = async (leftover: Leftover, answer: (call: Call, nth: number) => Outcome) => {
   const calls: Call[] = []
   const removed = await removeLeftover(async (call) => {
     calls.push(call)
@@ -31,7 +29,7 @@ test('a function is deleted with one call', async () => {
 })
 
 test('what the service says is not there is absent', async () => {
-  expect((await removal(fn, () => notFound)).removed).toEqual({ is: 'absent' })
+  expect((await removal(fn, () => notFound)).removed).toMatchObject({ is: 'absent' })
 })
 
 test('a 404 of something that is not the service tells nothing', async () => {
@@ -57,7 +55,10 @@ test.each([
   ['unreachable', lost('unreachable')],
 ])('a deletion that is %s is not repeated', async (_, answer) => {
   const { removed, calls } = await removal(fn, () => answer)
-  expect(removed).toEqual({ is: 'kept', why: expect.stringMatching(/^DeleteFunction: [ -~]+$/) })
+  expect(removed).toMatchObject({
+    is: 'kept',
+    why: expect.stringMatching(/^DeleteFunction: [ -~]+$/),
+  })
   expect(calls).toHaveLength(1)
 })
 
@@ -108,7 +109,7 @@ test.each([
   ['a layer name that is too long', { ...layer, name: layer.name.padEnd(141, 'x') }],
   ['a function name that is too long', { ...fn, name: fn.name.padEnd(65, 'x') }],
 ])('%s that the subject refuses was never made', async (_, leftover) => {
-  expect((await removal(leftover, () => reply(400, {}))).removed).toEqual({ is: 'absent' })
+  expect((await removal(leftover, () => reply(400, {}))).removed).toMatchObject({ is: 'absent' })
 })
 
 test('a good name that the subject refuses may be there still', async () => {

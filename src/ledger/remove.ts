@@ -6,23 +6,33 @@ import { member, text } from '../model/json.ts'
 import { errorMessage, errorName, fateOf, successBody } from '../model/reply.ts'
 import type { Leftover } from './read-ledger.ts'
 
-/** What came of one leftover. `kept`: why it may still be there, in the words of its last reply. */
+/**
+ * What came of one leftover. `kept`: why it may still be there, in the words of its last reply; `noAnswer` where none came.
+ * `absent`: by the words of the service, `said`.
+ */
 export type Removed =
-  | { readonly is: 'deleted' | 'absent' }
-  | { readonly is: 'kept'; readonly why: string }
+  | { readonly is: 'deleted' }
+  | { readonly is: 'absent'; readonly said: string }
+  | { readonly is: 'kept'; readonly why: string; readonly noAnswer: boolean }
 
 export type Send = (call: Call) => Promise<Outcome>
 
-const mostTries = 6
+export type Removal = {
+  readonly maxTries: number
+  /** Whether a refusal of an illegal name proves that nothing has it: not where its creation was accepted. */
+  readonly believesRefusals: boolean
+}
+
+const patient: Removal = { maxTries: 6, believesRefusals: true }
 
 const isBusy = (outcome: Outcome): boolean =>
-  outcome.kind === 'lost' ||
-  outcome.status === 409 ||
-  outcome.status === 429 ||
-  (outcome.status >= 500 && outcome.status !== 501)
+  outcome.kind === 'reply' &&
+  (outcome.status === 409 ||
+    outcome.status === 429 ||
+    (outcome.status >= 500 && outcome.status !== 501))
 
 /** The service itself says that there is none: a 404 of anything else tells nothing of a function. */
-const isAbsent = (outcome: Outcome): boolean =>
+export const isAbsent = (outcome: Outcome): boolean =>
   outcome.kind === 'reply' &&
   outcome.status === 404 &&
   errorName(outcome) === 'ResourceNotFoundException'
@@ -46,20 +56,28 @@ const told = (outcome: Outcome): string =>
           .join(' '),
       )
 
+/** A lost reply once more, and not for long: whoever is silent now will be. */
+const triesFor = (outcome: Outcome, { maxTries }: Removal): number => {
+  if (outcome.kind === 'lost') return outcome.reason === 'unreachable' ? 1 : Math.min(2, maxTries)
+  return isBusy(outcome) ? maxTries : 1
+}
+
 /** Deleting is repeatable, so it is tried again where an update is under way, the service is busy, or no reply came. */
 const remove = async (
   send: Send,
   call: Call,
   leftover: Leftover,
-  maxTries: number,
+  how: Removal,
 ): Promise<Removed> => {
   for (let tries = 1; ; tries += 1) {
     const outcome = await send(call)
     if (fateOf(outcome) === 'accepted') return { is: 'deleted' }
-    if (isAbsent(outcome) || isRefusedName(outcome, leftover)) return { is: 'absent' }
-    const isHopeless = outcome.kind === 'lost' && outcome.reason === 'unreachable'
-    if (isHopeless || !isBusy(outcome) || tries >= maxTries) {
-      return { is: 'kept', why: `${call.operation}: ${told(outcome)}` }
+    if (isAbsent(outcome) || (how.believesRefusals && isRefusedName(outcome, leftover))) {
+      return { is: 'absent', said: told(outcome) }
+    }
+    if (tries >= triesFor(outcome, how)) {
+      const noAnswer = outcome.kind === 'lost'
+      return { is: 'kept', why: `${call.operation}: ${told(outcome)}`, noAnswer }
     }
     await sleep(100 * 2 ** tries)
   }
@@ -70,29 +88,42 @@ const isNumber = (value: Json | undefined): value is number =>
 
 const maxPages = 100
 
+type Versions =
+  | { readonly is: 'listed'; readonly numbers: readonly number[] }
+  | Exclude<Removed, { is: 'deleted' }>
+
 /** The numbers of a layer's versions. Where they cannot be listed, those that so many publishes can have made. */
-const versionsOf = async (send: Send, layer: Leftover): Promise<readonly number[]> => {
+const versionsOf = async (send: Send, layer: Leftover, how: Removal): Promise<Versions> => {
   const { name, asked } = layer
   const numbers: number[] = []
   let marker: string | undefined
   for (let page = 0; page < maxPages; page += 1) {
     const input = { LayerName: name, ...(marker === undefined ? {} : { Marker: marker }) }
     const outcome = await send({ operation: 'ListLayerVersions', input })
-    if (isAbsent(outcome) || isRefusedName(outcome, layer)) return []
+    if (isAbsent(outcome) || (how.believesRefusals && isRefusedName(outcome, layer))) {
+      return { is: 'absent', said: told(outcome) }
+    }
+    if (outcome.kind === 'lost') {
+      return { is: 'kept', why: `ListLayerVersions: ${told(outcome)}`, noAnswer: true }
+    }
     const listed = member(successBody(outcome), 'LayerVersions')
-    if (!Array.isArray(listed)) return Array.from({ length: asked }, (_, index) => index + 1)
+    if (!Array.isArray(listed)) {
+      return { is: 'listed', numbers: Array.from({ length: asked }, (_, index) => index + 1) }
+    }
     numbers.push(...listed.map((item: Json) => member(item, 'Version')).filter(isNumber))
     marker = text(successBody(outcome), 'NextMarker')
     if (marker === undefined) break
   }
-  return [...new Set(numbers)]
+  return { is: 'listed', numbers: [...new Set(numbers)] }
 }
 
-const removeLayer = async (send: Send, layer: Leftover, maxTries: number): Promise<Removed> => {
-  let removed: Removed = { is: 'absent' }
-  for (const number of await versionsOf(send, layer)) {
+const removeLayer = async (send: Send, layer: Leftover, how: Removal): Promise<Removed> => {
+  const versions = await versionsOf(send, layer, how)
+  if (versions.is !== 'listed') return versions
+  let removed: Removed = { is: 'absent', said: 'no version is listed' }
+  for (const number of versions.numbers) {
     const input = { LayerName: layer.name, VersionNumber: number }
-    const version = await remove(send, { operation: 'DeleteLayerVersion', input }, layer, maxTries)
+    const version = await remove(send, { operation: 'DeleteLayerVersion', input }, layer, how)
     // One that stays is no reason to leave the others.
     if (removed.is !== 'kept' && version.is !== 'absent') removed = version
   }
@@ -103,15 +134,15 @@ const removeLayer = async (send: Send, layer: Leftover, maxTries: number): Promi
 export const removeLeftover = (
   send: Send,
   leftover: Leftover,
-  maxTries = mostTries,
+  how: Removal = patient,
 ): Promise<Removed> => {
   switch (leftover.kind) {
     case 'function': {
       const call = { operation: 'DeleteFunction', input: { FunctionName: leftover.name } } as const
-      return remove(send, call, leftover, maxTries)
+      return remove(send, call, leftover, how)
     }
     case 'layer':
-      return removeLayer(send, leftover, maxTries)
+      return removeLayer(send, leftover, how)
     default:
       return leftover.kind satisfies never
   }

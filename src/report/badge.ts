@@ -1,3 +1,4 @@
+import { cutShort } from './cut-short.ts'
 import { percent } from './percent.ts'
 import type { Report } from './report.ts'
 import { verdictOf } from './verdict.ts'
@@ -45,8 +46,8 @@ const message = (report: Report): string => {
 }
 
 /** Of a part of a run, or of one failure run again, no badge can tell. */
-const isPart = ({ shard, replay, run }: Report): boolean =>
-  shard !== undefined || replay !== undefined || run.stopped === 'cancelled'
+const isPart = (report: Report): boolean =>
+  report.shard !== undefined || report.replay !== undefined || cutShort(report) !== undefined
 
 /** A badge as shields.io asks for it at an endpoint: conformance per level, never blended, for an edition, on a day. */
 export const badgeJson = (report: Report): string =>

@@ -1,3 +1,4 @@
+import { cutShort } from './cut-short.ts'
 import type { Report } from './report.ts'
 import { verdictOf, type RunVerdict } from './verdict.ts'
 
@@ -23,10 +24,23 @@ export type Ending = {
 
 const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`
 
+const cutShortInWords = 'CUT SHORT, the credentials were no longer taken'
+
 /** The same of a run that came to its end, and of one that was cut short: a part must not read like the whole. */
-const partOf = ({ shard, run }: Report): string | undefined => {
+const partOf = (report: Report): string | undefined => {
+  const { shard } = report
   if (shard !== undefined) return `SHARD ${shard.index}/${shard.of}, its part alone`
-  return run.stopped === 'cancelled' ? 'INTERRUPTED' : undefined
+  const why = cutShort(report)
+  switch (why) {
+    case 'interrupted':
+      return 'INTERRUPTED'
+    case 'no longer authorized':
+      return cutShortInWords
+    case undefined:
+      return undefined
+    default:
+      return why satisfies never
+  }
 }
 
 const passing = ({ rules, summary, run }: Report, failOn: 'must' | 'should'): string => {
@@ -104,5 +118,7 @@ const ofRun = (report: Report): Ending => {
 export const endingOf = (report: Report): Ending => {
   const ending = report.replay === undefined ? ofRun(report) : ofReplay(report.replay)
   const part = partOf(report)
-  return part === undefined || part === ending.word ? ending : { ...ending, part }
+  // Told already: by the word, or by what made it untested.
+  const isTold = part === ending.word || (part === cutShortInWords && ending.word === 'UNTESTED')
+  return part === undefined || isTold ? ending : { ...ending, part }
 }

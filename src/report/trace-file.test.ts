@@ -47,18 +47,11 @@ test('a line of many long replies is written in pieces, and is one line of JSON'
     call: { ...exchange.call, input: { a: '\u009b'.repeat(90_000) } },
   }
   const trace: ProgramTrace = { program: '1', exchanges: [long, exchange, long, long] }
-  const sizes: number[] = []
-  const write = WriteStream.prototype.write
-  vi.spyOn(WriteStream.prototype, 'write').mockImplementation(function (
-    this: WriteStream,
-    ...args: Parameters<typeof write>
-  ) {
-    sizes.push(String(args[0]).length)
-    return write.apply(this, args)
-  })
+  const write = vi.spyOn(WriteStream.prototype, 'write')
   const file = openTraceFile(directory)
   await file.write(trace)
   await file.close()
+  const sizes = write.mock.calls.map(([piece]) => String(piece).length)
   expect(sizes.length).toBe(4)
   expect(Math.max(...sizes)).toBeLessThan(600_000)
   const text = await readFile(join(directory, 'trace.ndjson'), 'utf8')

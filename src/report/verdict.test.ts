@@ -36,3 +36,23 @@ test('a run that judged nothing tested nothing', () => {
   expect(verdictOf(reportOf([unjudged]), 'must').kind).toBe('untested')
   expect(verdictOf(reportOf([]), 'must').kind).toBe('untested')
 })
+
+test('a subject that implements none of the three operations is not tested by what else it keeps', () => {
+  const operations = {
+    PublishVersion: 'unsupported',
+    UpdateFunctionCode: 'unsupported',
+    PublishLayerVersion: 'unsupported',
+  } as const
+  const { subject } = reportOf([held])
+  const report = reportOf([held], { subject: { ...subject, operations } })
+  expect(verdictOf(report, 'must')).toEqual({
+    kind: 'untested',
+    because: 'none of PublishVersion, UpdateFunctionCode, PublishLayerVersion is implemented',
+  })
+  const some = { ...operations, PublishLayerVersion: 'supported' } as const
+  const layers = reportOf([held], { subject: { ...subject, operations: some } })
+  expect(verdictOf(layers, 'must').kind).toBe('conforms')
+  const without = ['PublishVersion', 'UpdateFunctionCode', 'PublishLayerVersion'] as const
+  const declared = reportOf([held], { subject: { ...subject, operations, without } })
+  expect(verdictOf(declared, 'must').kind).toBe('conforms')
+})

@@ -1,4 +1,5 @@
 import { subjectOperations, type OperationName } from '../../spec/operations.ts'
+import { cutShort } from './cut-short.ts'
 import { notPermitted } from './denied.ts'
 import type { BaselineProblem, FailOn, Report, RuleReport } from './report.ts'
 
@@ -66,6 +67,14 @@ const neverSucceeded = ({ run, subject }: Report): string | undefined => {
   return `${silent} was called ${count === 1 ? 'once' : `${count} times`} and never succeeded (--without ${silent} leaves it out)`
 }
 
+/** What kept its rules is no longer known to be all of them. */
+const noLongerAuthorized = (report: Report): string | undefined => {
+  if (cutShort(report) !== 'no longer authorized') return undefined
+  const open = report.rules.filter(({ verdict }) => verdict === 'undecided').length
+  const cost = open === 0 ? '' : `, and ${open} ${open === 1 ? 'rule is' : 'rules are'} undecided`
+  return `the credentials were no longer taken (they may have expired)${cost}; renew them and run again`
+}
+
 /**
  * A violation is proven by its trace, so it stands whatever else went wrong. A shard to which no rule fell has still done its
  * part: whether anything was judged, merge tells.
@@ -79,11 +88,13 @@ export const verdictOf = (report: Report, failOn: FailOn): RunVerdict => {
   if (rules.length > 0 || problems.length > 0) return { kind: 'violates', rules, problems }
   const broken = report.rules.filter((rule) => rule.verdict === 'harness-error')
   if (broken.length > 0) return { kind: 'harness-error', rules: broken }
+  const refused = noLongerAuthorized(report)
+  if (refused !== undefined) return { kind: 'untested', because: refused }
   if (report.shard !== undefined) return { kind: 'conforms' }
   const judged = report.rules.some((rule) => rule.verdict === 'pass' || rule.verdict === 'fail')
   const because = !judged
     ? 'no rule could be judged'
-    : report.run.stopped === 'cancelled'
+    : cutShort(report) === 'interrupted'
       ? 'the run was interrupted'
       : (noneImplemented(report) ?? neverSucceeded(report))
   return because === undefined ? { kind: 'conforms' } : { kind: 'untested', because }

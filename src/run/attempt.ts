@@ -65,8 +65,12 @@ export const attemptProgram = async (
   let hopeless = false
   let characters = 0
 
-  const stop = (): Stop | undefined =>
-    session.stop() ?? (characters > maxAttemptCharacters ? 'flooded with large replies' : undefined)
+  const stop = (): Stop | undefined => {
+    const why = session.stop()
+    // A program goes to its end: its clean-up may yet show that the credentials are taken after all.
+    if (why !== undefined && why !== 'no longer authorized') return why
+    return characters > maxAttemptCharacters ? 'flooded with large replies' : undefined
+  }
   const state = (): State => steps.at(-1)?.after ?? nothingKnown
   const make = async (call: Call): Promise<Step> => {
     const step = appendStep(steps, await session.send(call, exchanges))
@@ -92,6 +96,7 @@ export const attemptProgram = async (
     for (let delay = 0; ; delay = Math.min(1_000, delay === 0 ? 4 : delay * 2)) {
       const fn = state().functions.get(name)
       if (fn === undefined || fn.existence !== 'exists' || stop() !== undefined) return
+      if (session.authorization.refusals() > 1) return
       if (fn.latest.settled) {
         if (delay > 0) inVain.settling = 0
         return

@@ -16,7 +16,11 @@ const make: readonly Action[] = [
 
 /** An attempt on the reference endpoint, and what of it is left there. */
 const attempt = async (
-  change: (call: Call, ask: () => Promise<Outcome>) => Promise<Outcome>,
+  change: (
+    call: Call,
+    ask: () => Promise<Outcome>,
+    askFor: (call: Call) => Promise<Outcome>,
+  ) => Promise<Outcome>,
   actions: readonly Action[] = make,
   options: RunOptions = {},
 ) => {
@@ -32,7 +36,7 @@ const attempt = async (
       send: async (call) => {
         sent.push(call)
         const exchange = { call, request: { method: 'X', path: '/', headers: {} } }
-        const outcome = await change(call, () => ask(call))
+        const outcome = await change(call, () => ask(call), ask)
         return { ...exchange, outcome, startedAtMs: 0, endedAtMs: 1 }
       },
     },
@@ -140,10 +144,89 @@ test('a layer version that nobody can look for counts as leaked', async () => {
   expect(session.count).toEqual({ created: 3, deleted: 2 })
 })
 
-test('a function that was never made is not deleted', async () => {
+test('a function whose creation was refused is deleted once, in case it was made all the same', async () => {
   const { session, deletions } = await attempt(async () => reply(403, {}))
-  expect(deletions).toEqual([])
+  expect(deletions).toHaveLength(2)
   expect(session.count).toEqual({ created: 0, deleted: 0 })
+  expect(session.left).toEqual([])
+})
+
+test.each([400, 403, 409])('a function that was made under a %d is deleted', async (status) => {
+  const { session, left } = await attempt(async (call, ask) => {
+    const outcome = await ask()
+    return call.operation === 'CreateFunction' ? reply(status, {}) : outcome
+  })
+  expect(left).toEqual([])
+  expect(session.count).toEqual({ created: 4, deleted: 4 })
+})
+
+test('a function under a 409 that cannot be deleted is left, for the name was new', async () => {
+  const { session } = await attempt(async (call, ask) =>
+    call.operation === 'CreateFunction'
+      ? reply(409, {})
+      : call.operation === 'DeleteFunction'
+        ? reply(403, {})
+        : ask(),
+  )
+  expect(session.left).toHaveLength(2)
+})
+
+test('a function that an update has made is deleted', async () => {
+  let creation: Call | undefined
+  const { left, sent } = await attempt(
+    async (call, ask, askFor) => {
+      if (call.operation === 'CreateFunction') creation = call
+      if (call.operation !== 'UpdateFunctionCode' || creation === undefined) return ask()
+      await askFor(creation)
+      return reply(200, {})
+    },
+    [
+      { operation: 'CreateFunction', fn: 'f0' },
+      { operation: 'DeleteFunction', fn: 'f0' },
+      { operation: 'UpdateFunctionCode', fn: 'f0', code: 'b' },
+    ],
+  )
+  expect(sent.some(({ operation }) => operation === 'UpdateFunctionCode')).toBe(true)
+  expect(left).toEqual([])
+})
+
+test('a 404 that is not of the service deletes nothing', async () => {
+  const { session } = await attempt(async (call, ask) =>
+    call.operation === 'DeleteFunction' ? reply(404) : ask(),
+  )
+  expect(session.count).toEqual({ created: 4, deleted: 2 })
+})
+
+test('a function whose creation was given up may come yet: that it is not there proves nothing', async () => {
+  const { session } = await attempt(
+    async ({ operation }) =>
+      operation === 'CreateFunction'
+        ? lost('timeout')
+        : reply(404, {}, { 'x-amzn-errortype': 'ResourceNotFoundException' }),
+    make.slice(0, 1),
+  )
+  expect(session.left).toMatchObject([{ kind: 'function', count: 1, certain: false }])
+  expect(session.left[0]?.until).toBeGreaterThan(session.elapsedMs())
+})
+
+test.each([reply(403, {}), reply(429, {}), reply(400, {}), lost('unreachable')])(
+  'a layer of which a version may exist stays listed where versions cannot be listed (%j)',
+  async (answer) => {
+    const { session } = await attempt(async (call, ask) => {
+      if (call.operation === 'ListLayerVersions') return answer
+      return call.operation === 'PublishLayerVersion' ? lost('connection-lost') : ask()
+    })
+    expect(session.left).toMatchObject([{ kind: 'layer', count: 1, asked: 2 }])
+  },
+)
+
+test('a layer whose version has another number than the subject says is found', async () => {
+  const { session, left } = await attempt(async (call, ask) => {
+    const outcome = await ask()
+    return call.operation === 'PublishLayerVersion' ? reply(201, { Version: 1_001 }) : outcome
+  })
+  expect(left).toEqual([])
+  expect(session.left).toEqual([])
 })
 
 test('a number that counts nothing does not become a deletion', async () => {
@@ -238,8 +321,8 @@ test('what stays is named, a layer that was published by its ARN as well', async
   )
   expect(sent.some(({ input }) => JSON.stringify(input).includes('"arn:aws:lambda:'))).toBe(true)
   const prefix = `lambda-conformance-${session.runId}-1`
-  expect(session.left).toEqual([
+  expect(session.left).toMatchObject([
     { kind: 'function', name: `${prefix}-f0`, count: 1 },
-    { kind: 'layer', name: `${prefix}-l0`, count: 2 },
+    { kind: 'layer', name: `${prefix}-l0`, count: 2, asked: 2 },
   ])
 })

@@ -1,23 +1,24 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Call } from '../call.ts'
 import type { Exchange } from '../drivers/driver.ts'
-import { inWords, resourceAskedFor, resourceOf, type Resource } from '../ledger/resource.ts'
+import { isAbsent } from '../ledger/remove.ts'
+import { inWords, isChange, resourceOf, type Resource } from '../ledger/resource.ts'
 import { text } from '../model/json.ts'
 import { fateOf } from '../model/reply.ts'
 import { appendStep, type Step } from '../model/trace.ts'
 import {
   functionsMade,
+  functionsRefused,
+  isCertain,
   isGoneForGood,
+  isInDoubt,
   layerDeletion,
   layerVersionsMade,
   listedVersions,
   livesOf,
   unclearLayers,
 } from './made.ts'
-import { maxInVain, type Session } from './session.ts'
-
-const isGone = ({ outcome }: Exchange): boolean =>
-  fateOf(outcome) === 'accepted' || (outcome.kind === 'reply' && outcome.status === 404)
+import { lateMs, maxInVain, type Session } from './session.ts'
 
 /** How often to try where it ended so: longer for an update under way or a busy service, once more after bad luck. */
 const triesFor = ({ outcome }: Exchange, isInterrupted: boolean): number => {
@@ -27,32 +28,31 @@ const triesFor = ({ outcome }: Exchange, isInterrupted: boolean): number => {
   return outcome.status >= 500 && outcome.status !== 501 ? 2 : 1
 }
 
-/** Everything that the calls asked for, each once. */
-const askedFor = (exchanges: readonly Exchange[]): readonly Resource[] => [
-  ...new Map(
-    exchanges
-      .map(({ call }) => resourceAskedFor(call))
-      .filter((resource) => resource !== undefined)
-      .map((resource) => [inWords(resource), resource]),
-  ).values(),
-]
-
-/** Also where it was published by its ARN: the ledger has it by its name. */
-const layerNamed = (LayerName: string): Resource =>
-  resourceOf({ operation: 'ListLayerVersions', input: { LayerName } })
-
 /** Tells the ledger what is gone, and the session what is not. */
 const settle = (
-  { ledger, left }: Session,
+  { ledger, left, elapsedMs }: Session,
+  steps: readonly Step[],
   exchanges: readonly Exchange[],
   remaining: readonly Resource[],
 ): void => {
-  for (const resource of askedFor(exchanges)) {
-    const count = remaining.filter((each) => inWords(each) === inWords(resource)).length
-    if (count > 0) left.push({ ...resource, count })
-    else ledger.settle(resource)
+  const changed = exchanges.map(({ call }) => call).filter(isChange)
+  const listed = new Map(changed.map(resourceOf).map((each) => [inWords(each), each]))
+  for (const [words, resource] of listed) {
+    const count = remaining.filter((each) => inWords(each) === words).length
+    if (count === 0) {
+      ledger.settle(resource)
+      continue
+    }
+    const asked = changed.filter(
+      (call) => call.operation === 'PublishLayerVersion' && inWords(resourceOf(call)) === words,
+    ).length
+    const until = isInDoubt(steps, resource) ? elapsedMs() + lateMs : 0
+    const certain = isCertain(steps, resource)
+    left.push({ ...resource, count, asked: Math.max(1, asked), until, certain })
   }
 }
+
+type Removed = 'deleted' | 'absent' | 'kept'
 
 /**
  * Deletes what an attempt made. The calls are part of its trace, so that their replies are judged too. A deletion that
@@ -63,20 +63,14 @@ export const cleanUp = async (
   steps: Step[],
   exchanges: Exchange[],
 ): Promise<void> => {
+  const { settings, count, inVain, operations } = session
   const functions = functionsMade(steps)
+  const refused = functionsRefused(steps)
   const layerVersions = layerVersionsMade(steps)
   const unclear = unclearLayers(steps)
   const state = steps.at(-1)?.after
   const lives = functions.map((name) => Math.max(1, livesOf(steps, name)))
-  session.count.created += lives.reduce((sum, count) => sum + count, 0) + layerVersions.length
-  if (session.settings.keep) {
-    settle(session, exchanges, [
-      ...functions.map((name) => ({ kind: 'function' as const, name })),
-      ...layerVersions.map(resourceOf),
-      ...unclear.map(layerNamed),
-    ])
-    return
-  }
+  count.created += lives.reduce((sum, each) => sum + each, 0) + layerVersions.length
   const remaining: Resource[] = []
 
   const make = async (call: Call): Promise<Exchange> => {
@@ -84,62 +78,73 @@ export const cleanUp = async (
     steps.push(appendStep(steps, exchange))
     return exchange
   }
-  /** Whether it is gone. */
-  const remove = async (call: Call): Promise<boolean> => {
-    if (session.operations.isUnsupported(call.operation)) return false
+  const remove = async (call: Call): Promise<Removed> => {
+    if (settings.keep || operations.isUnsupported(call.operation)) return 'kept'
     for (let tries = 1; ; tries += 1) {
       const exchange = await make(call)
-      if (isGone(exchange)) {
-        session.count.deleted += 1
-        session.inVain.deleting = 0
-        return true
+      if (fateOf(exchange.outcome) === 'accepted' || isAbsent(exchange.outcome)) {
+        inVain.deleting = 0
+        return isAbsent(exchange.outcome) ? 'absent' : 'deleted'
       }
-      const isVain = session.inVain.deleting >= maxInVain || session.stop() === 'out of patience'
+      const isVain = inVain.deleting >= maxInVain || session.stop() === 'out of patience'
       if (isVain || tries >= triesFor(exchange, session.stop() === 'cancelled')) break
       const ms = 50 * 2 ** tries
       session.waste(ms)
       await sleep(ms)
     }
-    session.inVain.deleting += 1
-    return false
+    inVain.deleting += 1
+    return 'kept'
   }
 
   for (const [index, name] of functions.entries()) {
     // All lives but the last ended within the program.
-    session.count.deleted += (lives[index] ?? 1) - 1
+    count.deleted += (lives[index] ?? 1) - 1
     const isDeleted = state?.functions.get(name)?.existence === 'absent'
-    if (isDeleted && isGoneForGood(steps, name)) session.count.deleted += 1
-    else if (!(await remove({ operation: 'DeleteFunction', input: { FunctionName: name } }))) {
-      remaining.push({ kind: 'function', name })
+    if (isDeleted && isGoneForGood(steps, name)) {
+      count.deleted += 1
+      continue
     }
+    const doubt = isInDoubt(steps, { kind: 'function', name })
+    const removed = await remove({ operation: 'DeleteFunction', input: { FunctionName: name } })
+    // Where its creation was given up, that it is not there yet proves nothing.
+    if (removed === 'deleted' || (removed === 'absent' && !doubt)) count.deleted += 1
+    else remaining.push({ kind: 'function', name })
+  }
+  for (const { name, likely } of settings.keep ? [] : refused) {
+    if (operations.isUnsupported('DeleteFunction')) break
+    const { outcome } = await make({ operation: 'DeleteFunction', input: { FunctionName: name } })
+    const isThere = fateOf(outcome) === 'accepted'
+    const mayBe = likely && !isThere && !isAbsent(outcome)
+    if (isThere || mayBe) count.created += 1
+    if (isThere) count.deleted += 1
+    if (mayBe) remaining.push({ kind: 'function', name })
   }
   for (const call of layerVersions) {
     const layer = state?.layers.get(text(call.input, 'LayerName') ?? '')
-    if (layer?.deleted.has(Number(call.input['VersionNumber']))) session.count.deleted += 1
-    else if (!(await remove(call))) remaining.push(resourceOf(call))
+    const isDeleted = layer?.deleted.has(Number(call.input['VersionNumber'])) === true
+    if (isDeleted || (await remove(call)) !== 'kept') count.deleted += 1
+    else remaining.push(resourceOf(call))
   }
   for (const name of unclear) {
-    const layer = layerNamed(name)
-    if (session.operations.isUnsupported('ListLayerVersions')) {
-      session.count.created += 1
-      remaining.push(layer)
-      continue
-    }
-    const list = await make({ operation: 'ListLayerVersions', input: { LayerName: name } })
-    if (fateOf(list.outcome) === 'refused') continue
-    const numbers = listedVersions(list)
+    const layer: Resource = { kind: 'layer', name }
+    const list =
+      settings.keep || operations.isUnsupported('ListLayerVersions')
+        ? undefined
+        : await make({ operation: 'ListLayerVersions', input: { LayerName: name } })
+    const isNone = list !== undefined && isAbsent(list.outcome)
+    if (isNone && !isInDoubt(steps, layer)) continue
+    const known = layerVersions.filter((call) => resourceOf(call).name === name)
     // Where nobody can tell, one version is taken to be left: better than to say that all is clean.
-    const others = numbers?.filter(
-      (number) =>
-        !layerVersions.some(
-          ({ input }) => input['LayerName'] === name && input['VersionNumber'] === number,
-        ),
+    const others = list === undefined || isNone ? undefined : listedVersions(list)
+    const unknown = others?.filter(
+      (number) => !known.some(({ input }) => input['VersionNumber'] === number),
     )
-    session.count.created += others?.length ?? 1
-    if (others === undefined) remaining.push(layer)
-    for (const number of others ?? []) {
-      if (!(await remove(layerDeletion(name, number)))) remaining.push(layer)
+    count.created += unknown?.length ?? 1
+    if (unknown === undefined) remaining.push(layer)
+    for (const number of unknown ?? []) {
+      if ((await remove(layerDeletion(name, number))) === 'kept') remaining.push(layer)
+      else count.deleted += 1
     }
   }
-  settle(session, exchanges, remaining)
+  settle(session, steps, exchanges, remaining)
 }

@@ -1,6 +1,7 @@
 import type { OperationName } from '../../spec/operations.ts'
 import type { Outcome } from '../drivers/driver.ts'
 import { errorMessage, errorName } from '../model/reply.ts'
+import { refusesCaller } from './authorization.ts'
 
 const names = new Set(['AccessDeniedException', 'AccessDenied'])
 
@@ -15,7 +16,10 @@ export const deniedAction = (operation: OperationName, outcome: Outcome): string
 
 /** An answer that says nothing about rights. */
 const isNoWord = (outcome: Outcome): boolean =>
-  outcome.kind === 'lost' || outcome.status === 429 || outcome.status >= 500
+  outcome.kind === 'lost' ||
+  outcome.status === 429 ||
+  outcome.status >= 500 ||
+  refusesCaller(outcome)
 
 /**
  * Operations that the caller has no right to: whatever they were asked, the answer was 403 AccessDeniedException. One other

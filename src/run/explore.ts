@@ -3,9 +3,11 @@ import type { Outcome, Reply } from '../drivers/driver.ts'
 import type { Context } from '../judges/judge.ts'
 import { errorMessage, errorName, fateOf } from '../model/reply.ts'
 import type { Program } from '../programs/action.ts'
+import { create } from '../programs/directed/actions.ts'
 import type { Step } from '../model/trace.ts'
 import { notPermitted } from '../report/denied.ts'
 import { attemptProgram, type Attempt } from './attempt.ts'
+import { refusedFrom } from './authorization.ts'
 import { deniedAction } from './denials.ts'
 import { SubjectUnavailable } from './errors.ts'
 import { inOrder } from './in-order.ts'
@@ -24,6 +26,8 @@ export type Exploration = {
   readonly lostReplies: Map<string, number>
   /** Why programs were left out or cut short. */
   stopped: string | undefined
+  /** Programs at whose end the caller was refused: what that means the next answers tell. */
+  inDoubt: (() => void)[]
 }
 
 export const newExploration = (): Exploration => ({
@@ -32,6 +36,7 @@ export const newExploration = (): Exploration => ({
   unsettled: false,
   lostReplies: new Map(),
   stopped: undefined,
+  inDoubt: [],
 })
 
 export const contextOf = ({ settings, operations }: Session): Context => ({
@@ -147,13 +152,40 @@ const takeIn = (
   exploration.unsettled ||= attempt.unsettled
   // Of a program that is repeated the last time counts.
   exploration.lostReplies.set(name, attempt.trace.filter(isLost).length)
-  exploration.tally = count(
-    exploration.tally,
-    rules,
-    { origin, actions },
-    attempt,
-    contextOf(session),
-  )
+  const judge = (): void => {
+    const judged = session.authorization.refusals() > 0 ? beforeRefusals(attempt) : attempt
+    const source = { origin, actions }
+    exploration.tally = count(exploration.tally, rules, source, judged, contextOf(session))
+  }
+  if (session.authorization.refusals() === 0) judgeInDoubt(exploration)
+  else if (refusedFrom(attempt.trace) !== undefined) {
+    exploration.inDoubt.push(judge)
+    return
+  }
+  judge()
+}
+
+/** What came before the caller was refused, to the end. */
+const beforeRefusals = (attempt: Attempt): Attempt => ({
+  ...attempt,
+  trace: attempt.trace.slice(0, refusedFrom(attempt.trace)),
+})
+
+const judgeInDoubt = ({ inDoubt }: Exploration): void => {
+  for (const judge of inDoubt.splice(0)) judge()
+}
+
+/**
+ * Judges what is still in doubt at the end of a run, where the last answers were about who asks: one function more tells
+ * whether the credentials are still taken. If they are not, nothing that came of it counts.
+ */
+export const decideDoubts = async (session: Session, exploration: Exploration): Promise<void> => {
+  if (exploration.inDoubt.length === 0) return
+  if (session.authorization.refusals() > 0 && session.stop() === undefined) {
+    const { exchanges } = await attemptProgram(session, [create()])
+    exploration.recorder.record('credentials', exchanges)
+  }
+  judgeInDoubt(exploration)
 }
 
 /** Carries out one program and judges it. */
@@ -198,11 +230,7 @@ export type Explored = {
   readonly before: number
 }
 
-/**
- * The directed programs, then random ones; each of them judged when it comes out. Where a client makes the calls several
- * programs are under way at once: most of the time it waits before it tries again.
- */
-export async function* exploreAll(
+async function* exploring(
   session: Session,
   exploration: Exploration,
   rules: readonly RuleId[],
@@ -262,4 +290,17 @@ export async function* exploreAll(
     }
     idle = session.spent().requests > before ? 0 : idle + 1
   }
+}
+
+/**
+ * The directed programs, then random ones; each of them judged when it comes out. Where a client makes the calls several
+ * programs are under way at once: most of the time it waits before it tries again.
+ */
+export async function* exploreAll(
+  session: Session,
+  exploration: Exploration,
+  rules: readonly RuleId[],
+): AsyncGenerator<Explored> {
+  yield* exploring(session, exploration, rules)
+  await decideDoubts(session, exploration)
 }

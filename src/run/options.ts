@@ -1,6 +1,6 @@
 import type { Edition } from '../../spec/editions.ts'
 import type { OperationName } from '../../spec/operations.ts'
-import type { Credentials, Driver } from '../drivers/driver.ts'
+import type { CredentialProvider, Credentials, Driver } from '../drivers/driver.ts'
 import type { Profile } from '../report/report.ts'
 import type { ClientMaker } from '../wrapper/client.ts'
 import type { Shard } from './program-list.ts'
@@ -8,8 +8,10 @@ import type { Shard } from './program-list.ts'
 /** Where an endpoint is, and who asks. */
 export type EndpointSubject = {
   readonly endpoint: string
+  /** Without one it is that of the host, where AWS has given it its name; else us-east-1. */
   readonly region?: string
-  readonly credentials?: Credentials
+  /** A provider is asked again before they expire. */
+  readonly credentials?: Credentials | CredentialProvider
   /** Started for this run and gone afterwards: nobody could go there again by its port. */
   readonly embedded?: true
 }

@@ -4,7 +4,7 @@ import { errorMessage, errorName, fateOf } from '../model/reply.ts'
 import type { Step } from '../model/trace.ts'
 import type { Action } from '../programs/action.ts'
 import type { Attempt } from './attempt.ts'
-import { exploreProgram, type Exploration } from './explore.ts'
+import { decideDoubts, exploreProgram, type Exploration } from './explore.ts'
 import { actionsOf, tokenOf, type Origin } from './replay-token.ts'
 import type { Session } from './session.ts'
 import { standingOf } from './tally.ts'
@@ -33,11 +33,12 @@ export async function* replayAll(
   const isBroken = (): boolean =>
     rules.some((rule) => standingOf(exploration.tally, rule).breach !== undefined)
   for (let time = 0; time <= session.settings.confirmations; time += 1) {
-    if (isBroken() || session.stop() !== undefined) return
+    if (isBroken() || session.stop() !== undefined) break
     const program = { name: origin.program, actions }
     attempts.push(await exploreProgram(session, exploration, rules, program, origin))
     yield
   }
+  await decideDoubts(session, exploration)
 }
 
 const told = ({ exchange: { outcome } }: Step): string =>

@@ -1,4 +1,6 @@
 import type { RuleId } from '../../generated/rule-ids.ts'
+import { ownerOf } from '../aws/host.ts'
+import { isLoopback } from '../drivers/credentials.ts'
 import type { Driver } from '../drivers/driver.ts'
 import { noLedger, openLedger } from '../ledger/ledger.ts'
 import type { ShellTarget } from '../report/curl.ts'
@@ -16,7 +18,7 @@ import {
 } from './explore.ts'
 import type { RunOptions, Subject } from './options.ts'
 import { planOf } from './plan.ts'
-import { defaultRegion, driverFor } from './driver-for.ts'
+import { defaultRegion, driverFor, regionOf } from './driver-for.ts'
 import { replayAll, replayOf, replayReport } from './replay.ts'
 import { originOf } from './replay-token.ts'
 import { resourcesOf } from './resources.ts'
@@ -65,6 +67,18 @@ const newlyJudged = (
     told.set(rule, verdict)
     return [{ kind: 'judged', rule, verdict }]
   })
+
+/** Whose functions they are, as far as it is known: of the credentials, or on AWS by the role, which is of the same account. */
+const accountOf = async (
+  subject: Subject,
+  { role }: RunOptions,
+): Promise<{ readonly account?: string }> => {
+  if (!('endpoint' in subject) || isLoopback(subject.endpoint)) return {}
+  const { credentials } = subject
+  const given = typeof credentials === 'function' ? await credentials() : credentials
+  const account = given?.accountId ?? (role === undefined ? undefined : ownerOf(role)?.account)
+  return account === undefined ? {} : { account }
+}
 
 /** A run that cannot tell what it leaves behind goes no further; what it had made is deleted by then. */
 const requireLedger = (session: Session): void => {
@@ -138,15 +152,21 @@ export async function* runConformance(
   const exploration = newExploration()
   const startedAt = new Date().toISOString()
   const told = new Map<RuleId, string>()
+  const region = regionOf(subject)
   const target: ShellTarget = {
     endpoint: driver.endpoint,
-    region: ('region' in subject ? subject.region : undefined) ?? defaultRegion,
+    region: region ?? defaultRegion,
   }
   const run = newRunId()
   const ledger =
     options.ledger === undefined
       ? noLedger
-      : openLedger(options.ledger, { run, startedAt, ...target })
+      : openLedger(options.ledger, {
+          run,
+          startedAt,
+          ...target,
+          ...(await accountOf(subject, options)),
+        })
   const session = openSession(driver, settings, run, ledger)
   const progress = (phase: Phase): ConformanceEvent => ({
     kind: 'progress',
@@ -232,7 +252,7 @@ export async function* runConformance(
       subject: {
         endpoint: driver.endpoint,
         ...('embedded' in subject && subject.embedded ? { embedded: true } : {}),
-        ...('region' in subject && subject.region !== undefined ? { region: subject.region } : {}),
+        ...(region === undefined ? {} : { region }),
       },
       asked: {
         ...(options.role === undefined ? {} : { role: options.role }),

@@ -3,7 +3,7 @@ import type { Call } from '../call.ts'
 import type { Exchange, Outcome } from '../drivers/driver.ts'
 import type { RunOptions } from './options.ts'
 import { noLedger } from '../ledger/ledger.ts'
-import type { Resource } from '../ledger/resource.ts'
+import { inWords, type Resource } from '../ledger/resource.ts'
 import { driverOf, lost, reply, sessionOn } from './run.fixture.ts'
 import { openSession } from './session.ts'
 import { settingsOf } from './settings.ts'
@@ -121,11 +121,15 @@ const ledgered = (fails = false) => {
     events.push(`sent ${operation}`)
     return reply(201, {})
   })
-  const ask = ({ kind, name }: Resource): void => {
+  const listed = new Set<string>()
+  const ask = (resource: Resource): void => {
     if (fails) throw new Error('Failed to write the ledger, because ENOSPC')
-    events.push(`asked ${kind} ${name}`)
+    listed.add(inWords(resource))
+    events.push(`asked ${inWords(resource)}`)
   }
-  const session = openSession(driver, settingsOf({ seed: 1 }), '0a1b2c3d', { ...noLedger, ask })
+  const lists = (resource: Resource): boolean => listed.has(inWords(resource))
+  const ledger = { ...noLedger, ask, lists }
+  const session = openSession(driver, settingsOf({ seed: 1 }), '0a1b2c3d', ledger)
   return { session, events }
 }
 
@@ -143,6 +147,22 @@ test('what a call may create is in the ledger before the call goes out', async (
     'sent PublishLayerVersion',
     'sent PublishVersion',
   ])
+})
+
+test('whatever may make a function is preceded by the ledger, and once is enough', async () => {
+  const { session, events } = ledgered()
+  for (const operation of ['UpdateFunctionCode', 'AddPermission'] as const) {
+    await session.send({ operation, input: { FunctionName: own } }, [])
+  }
+  expect(events).toEqual([`asked function ${own}`, 'sent UpdateFunctionCode', 'sent AddPermission'])
+})
+
+test('each publish of a layer is listed, for each may make a version', async () => {
+  const { session, events } = ledgered()
+  const publish: Call = { operation: 'PublishLayerVersion', input: { LayerName: own } }
+  await session.send(publish, [])
+  await session.send(publish, [])
+  expect(events.filter((event) => event.startsWith('asked'))).toHaveLength(2)
 })
 
 test('what the ledger cannot list is not asked for, and the run goes no further', async () => {
@@ -165,6 +185,11 @@ test.each([
     'a function by an ARN that the subject gave',
     { FunctionName: 'arn:aws:lambda:us-east-1:123456789012:function:production' },
   ],
+  [
+    'another function behind what looks like one of its own',
+    { FunctionName: `arn:aws:lambda:function:${own}:function:production` },
+  ],
+  ['another one by a way out of the path', { FunctionName: `${own}/../production` }],
   ['nothing', {}],
 ])('a call that changes %s is not sent', async (_, input) => {
   const { session, events } = ledgered()

@@ -5,7 +5,8 @@ import type { Call } from '../call.ts'
 import type { Driver, Exchange } from '../drivers/driver.ts'
 import { lost } from '../drivers/lost.ts'
 import { noLedger, type Ledger } from '../ledger/ledger.ts'
-import { prefixOf, resourceAskedFor, resourceOf, type Resource } from '../ledger/resource.ts'
+import { isChange, isOwn, resourceOf, type Resource } from '../ledger/resource.ts'
+import { authorizationRegister, type Authorization } from './authorization.ts'
 import type { Settings } from './settings.ts'
 import { takenIn } from './keep.ts'
 import { operationRegister, type OperationRegister } from './unsupported.ts'
@@ -14,6 +15,7 @@ import { operationRegister, type OperationRegister } from './unsupported.ts'
 export type Stop =
   | 'cancelled'
   | 'without a ledger'
+  | 'no longer authorized'
   | 'out of time'
   | 'out of requests'
   | 'out of patience'
@@ -26,6 +28,7 @@ export type Session = {
   readonly client: Driver['client']
   readonly runId: string
   readonly operations: OperationRegister
+  readonly authorization: Authorization
   readonly nextAttempt: () => number
   /** Undefined while the run may go on. */
   readonly stop: () => Stop | undefined
@@ -46,8 +49,20 @@ export type Session = {
   readonly inVain: { settling: number; deleting: number }
 }
 
-/** A function, or so many versions of a layer. */
-type Left = Resource & { readonly count: number }
+/**
+ * A function, or so many versions of a layer, which was asked for so often. `until`: it may come into being until then, in
+ * milliseconds of the run.
+ */
+export type Left = Resource & {
+  readonly count: number
+  readonly asked: number
+  readonly until: number
+  /** Whether the subject has said that it made it. */
+  readonly certain: boolean
+}
+
+/** A creation that was given up may be carried out for so long afterwards. */
+export const lateMs = 5_000
 
 type Spent = {
   readonly requests: number
@@ -84,9 +99,6 @@ const isThrottled = ({ outcome }: Exchange): boolean =>
 /** Whose name begins with it is of that run. */
 export const newRunId = (): string => randomBytes(4).toString('hex')
 
-/** What is only read may be anybody's. */
-const isChange = ({ operation }: Call): boolean => !/^(?:Get|List)/.test(operation)
-
 /** A call that was kept back: it did nothing. */
 const keptBack = (call: Call, atMs: number, why: string): Exchange => ({
   call,
@@ -105,6 +117,7 @@ export const openSession = (
   const startedAt = performance.now()
   const elapsedMs = () => performance.now() - startedAt
   const operations = operationRegister(settings.without)
+  const authorization = authorizationRegister()
   const byOperation: Partial<Record<OperationName, number>> = {}
   let requests = 0
   let attempts = 0
@@ -115,6 +128,7 @@ export const openSession = (
   const stop = (): Stop | undefined => {
     if (settings.signal?.aborted) return 'cancelled'
     if (failure !== undefined) return 'without a ledger'
+    if (authorization.isGone()) return 'no longer authorized'
     if (elapsedMs() > settings.deadlineMs) return 'out of time'
     if (requests >= settings.maxRequests) return 'out of requests'
     return wastedMs > settings.patienceMs ? 'out of patience' : undefined
@@ -123,11 +137,12 @@ export const openSession = (
   /** Why a call must not go out, or undefined where it may, and then the ledger lists what it may create. */
   const objection = (call: Call): string | undefined => {
     // An identifier that the subject gave may be that of anything.
-    if (isChange(call) && !resourceOf(call).name.startsWith(prefixOf(runId))) {
-      return 'it names something that the run did not create'
-    }
-    const resource = resourceAskedFor(call)
-    if (resource === undefined) return undefined
+    if (!isChange(call)) return undefined
+    if (!isOwn(call, runId)) return 'it names something that the run did not create'
+    // Whatever changes a function may make it: a deployer does on purpose, and an emulator by mistake.
+    const resource = resourceOf(call)
+    if (call.operation !== 'PublishLayerVersion' && ledger.lists(resource)) return undefined
+    if (call.operation.startsWith('Delete')) return undefined
     try {
       ledger.ask(resource)
       return undefined
@@ -153,6 +168,7 @@ export const openSession = (
       for (const operation of sent) byOperation[operation] = (byOperation[operation] ?? 0) + 1
       all.push(exchange)
       operations.see(call.operation, exchange.outcome)
+      authorization.see(exchange)
       if (exchange.outcome.kind === 'reply') server ??= exchange.outcome.headers['server']
       else if (call.fault === undefined || isWaste(exchange)) {
         wastedMs += exchange.endedAtMs - exchange.startedAtMs
@@ -177,6 +193,7 @@ export const openSession = (
     client: driver.client,
     runId,
     operations,
+    authorization,
     nextAttempt: () => (attempts += 1),
     stop,
     send,

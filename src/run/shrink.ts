@@ -4,6 +4,7 @@ import type { Context } from '../judges/judge.ts'
 import type { Action } from '../programs/action.ts'
 import { anyActions } from '../programs/any-action.ts'
 import { attemptProgram, type Attempt } from './attempt.ts'
+import { isRefusedCaller } from './authorization.ts'
 import type { Session } from './session.ts'
 import { breachOf, findingFor, type Breach } from './tally.ts'
 
@@ -37,6 +38,10 @@ export const shrink = async (
 ): Promise<Counterexample> => {
   let last: Try | undefined
   let attempts = 0
+  const wasRefused = breach.exchanges.slice(-1).some(isRefusedCaller)
+  /** Credentials that expire meanwhile are no shorter way to the same breach. */
+  const isOfRefusal = ({ trace }: Attempt, at: number): boolean =>
+    !wasRefused && trace.slice(at, at + 1).some(({ exchange }) => isRefusedCaller(exchange))
   const attempted = async (actions: readonly Action[]): Promise<Attempt> => {
     const attempt = await attemptProgram(session, actions)
     onAttempt(attempt)
@@ -48,7 +53,7 @@ export const shrink = async (
     attempts += 1
     const attempt = await attempted(actions)
     const finding = findingFor(rule, attempt, context)
-    if (finding.kind !== 'violated') return false
+    if (finding.kind !== 'violated' || isOfRefusal(attempt, finding.at)) return false
     last = { actions, attempt, finding }
     return true
   }
