@@ -24,6 +24,8 @@ const pages = {
   'ci.md': await readPage('ci.md'),
   'baseline.md': await readPage('baseline.md'),
   'aws.md': await readPage('aws.md'),
+  'safety.md': await readPage('safety.md'),
+  'dependencies.md': await readPage('dependencies.md'),
 }
 const blocks = Object.entries(pages).flatMap(([page, text]) =>
   blocksOf(text).map((block) => ({ ...block, at: `${page}:${block.line}` })),

@@ -1,9 +1,9 @@
 import { access, constants, stat } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { dirname } from 'node:path'
+import { sweepFor } from '../ledger/directory.ts'
 import { readLedgers, type KeptLedger } from '../ledger/read-ledger.ts'
 import { isUnderWay } from '../ledger/under-way.ts'
-import { shellQuote } from '../report/shell-quote.ts'
 import { sanitize } from '../report/sanitize.ts'
 import { errorCode } from '../run/error-code.ts'
 import { UsageError } from '../run/errors.ts'
@@ -40,7 +40,7 @@ const leftBy = async (
     const { run, startedAt } = ledger.heading
     const count = ledger.left.length === 1 ? '1 resource' : `${ledger.left.length} resources`
     return [
-      `run ${run} of ${sanitize(startedAt, 40)} may have left ${count}; lambda-conformance sweep --ledger ${shellQuote(directory)} deletes what is listed there`,
+      `run ${run} of ${sanitize(startedAt, 40)} may have left ${count}; ${sweepFor(directory)} deletes what is listed there`,
     ]
   })
 }

@@ -134,7 +134,8 @@ test('a subject on which nothing can be judged ends with 3', async () => {
 test('a full disk ends with 4 and one line, with the verdict shown and no half of a file', async () => {
   const out = join(directory, 'full')
   const { code, stdout, stderr } = await runOnFullDisk(
-    ['run', '--endpoint', good.url, ...quick, '--rule', rule, '--out', out],
+    // Its own endpoint: nothing is left there, so there is no ledger that could not be written.
+    ['run', ...quick, '--rule', rule, '--out', out],
     1,
   )
   expect(stdout).toMatch(/\nPASS {2}.*\n$/)
@@ -143,6 +144,16 @@ test('a full disk ends with 4 and one line, with the verdict shown and no half o
   )
   expect(code).toBe(4)
   expect((await readdir(out, { recursive: true })).toSorted()).toEqual(['failures', 'trace.ndjson'])
+})
+
+test('a disk that is full before the ledger is written ends with 4, and nothing is left', async () => {
+  const out = join(directory, 'full-ledger')
+  const { code, stdout, stderr } = await runOnFullDisk(
+    ['run', '--endpoint', good.url, ...quick, '--rule', rule, '--out', out],
+    1,
+  )
+  expect([code, stdout]).toEqual([4, ''])
+  expect(stderr).toMatch(/Failed to write the ledger in .*, because .*EFBIG/)
 })
 
 test('a failure run again ends with 1 while it fails, with 0 once it is fixed, else with 3', async () => {

@@ -11,6 +11,8 @@ export type FollowOptions = {
   readonly quiet: boolean
   /** What was created is to stay. */
   readonly keep: boolean
+  /** The command that deletes what would be left. */
+  readonly sweep?: string
   /** Before anything is sent. */
   readonly onPlan: () => Promise<void>
   readonly onTrace: (trace: ProgramTrace) => Promise<void>
@@ -19,7 +21,7 @@ export type FollowOptions = {
 /** Follows a run to its end, tells on stderr how far it has come, and hands on what was sent. */
 export const follow = async (
   events: AsyncIterable<ConformanceEvent>,
-  { subject, planFirst, quiet, keep, onPlan, onTrace }: FollowOptions,
+  { subject, planFirst, quiet, keep, sweep, onPlan, onTrace }: FollowOptions,
   { stderr, signal }: Pick<Io, 'stderr' | 'signal'>,
 ): Promise<Report> => {
   const live = stderr.isTTY === true && !quiet
@@ -30,7 +32,7 @@ export const follow = async (
     progress.note(
       keep
         ? 'Interrupted; once more stops at once'
-        : 'Interrupted: deleting what was created; once more stops at once and leaves it to lambda-conformance sweep',
+        : `Interrupted: deleting what was created; once more stops at once and leaves it${sweep === undefined ? '' : ` to ${sweep}`}`,
     )
   signal.addEventListener('abort', onInterrupt, { once: true })
   try {

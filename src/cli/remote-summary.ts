@@ -1,3 +1,4 @@
+import { sweepFor } from '../ledger/directory.ts'
 import { reveal } from '../report/sanitize.ts'
 import type { Plan } from '../run/event.ts'
 import { creates, paceInWords } from './plan-text.ts'
@@ -22,7 +23,7 @@ export const remoteSummary = (
     ],
     [
       'ledger',
-      `${ledger} lists what is created until it is deleted; lambda-conformance sweep reads it`,
+      `${ledger} lists what is created until it is deleted; after a kill: ${sweepFor(ledger)} --allow-remote`,
     ],
   ] as const
   const lines = rows.map(([label, text]) => `  ${label.padEnd(9)}${reveal(text)}`)

@@ -240,7 +240,7 @@ test('an interrupted run says what it is doing, and that its results are partial
   expect(await runCommand(request(), io, engine)).toBe(130)
   expect(asked.options?.signal?.aborted).toBe(true)
   expect(io.err()).toContain(
-    'Interrupted: deleting what was created; once more stops at once and leaves it to lambda-conformance sweep\n',
+    'Interrupted: deleting what was created; once more stops at once and leaves it to lambda-conformance sweep --ledger ',
   )
   expect(io.out()).toContain('INTERRUPTED  ')
 })

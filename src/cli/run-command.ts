@@ -11,7 +11,7 @@ import { subjectInWords } from '../report/text-options.ts'
 import { clearReport } from '../report/clear.ts'
 import { openTraceFile, type TraceFile } from '../report/trace-file.ts'
 import { gated } from '../report/verdict.ts'
-import { ledgerDirectory } from '../ledger/directory.ts'
+import { ledgerDirectory, sweepFor } from '../ledger/directory.ts'
 import type { ConformanceEvent, Plan } from '../run/event.ts'
 import { UsageError } from '../run/errors.ts'
 import type { RunOptions, Subject } from '../run/options.ts'
@@ -113,6 +113,7 @@ const judge = async (
     planFirst: wrapper !== undefined || !isLoopback(endpoint),
     quiet: request.quiet,
     keep,
+    ...(ledger === undefined ? {} : { sweep: sweepFor(ledger) }),
     // Not before: a run that was not even begun takes away no report of an earlier one.
     onPlan: async () => {
       if (request.out === undefined) return

@@ -173,8 +173,13 @@ const byLedger = async (
   return left === 0 ? exitCodes.ok : exitCodes.untested
 }
 
-const age = (ms: number): string =>
-  ms >= 172_800_000 ? `${Math.floor(ms / 86_400_000)} days` : `${Math.floor(ms / 3_600_000)} hours`
+const age = (ms: number): string => {
+  const minutes = Math.floor(ms / 60_000)
+  if (minutes < 120) return counted(minutes, 'minute')
+  return minutes < 2_880
+    ? counted(Math.floor(minutes / 60), 'hour')
+    : counted(Math.floor(minutes / 1_440), 'day')
+}
 
 /** What is old enough and of no run that is under way here. */
 const sweepable = async (

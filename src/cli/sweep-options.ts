@@ -14,7 +14,7 @@ export const sweepOptionTable = {
   ),
   allRuns: onOff(
     '--all-runs',
-    'without a ledger: all that is named as runs name things, on --endpoint',
+    'without a ledger: all that is named as runs name things, on --endpoint and --older-than a time',
   ),
   olderThan: value(
     '--older-than <time>',
@@ -85,7 +85,7 @@ export const readSweepRequest = (
   }
   if (olderThan === undefined) {
     throw new UsageError(
-      '--all-runs needs --older-than: a run under way on another machine has things of its own there; give a time no run takes, as 24h',
+      '--all-runs needs --older-than: runs that are under way have things there, and those of other machines nobody here knows of; give a time no run takes, as 24h, or 1m where there is none',
     )
   }
   requireConsent(endpoint, allowRemote)

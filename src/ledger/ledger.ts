@@ -1,6 +1,15 @@
-import { closeSync, fstatSync, mkdirSync, openSync, rmdirSync, rmSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  rmdirSync,
+  rmSync,
+  writeSync,
+} from 'node:fs'
 import { hostname } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { oneLine } from '../drivers/one-line.ts'
 import type { Entry, Heading } from './entry.ts'
 import { inWords, type Resource } from './resource.ts'
@@ -24,12 +33,24 @@ export const noLedger: Ledger = {
   close: () => {},
 }
 
+/**
+ * The first directory that had to be made. Not `mkdir` with `recursive`: below a file system that answers ENOENT to every new
+ * name, as /proc does, Node.js 20 goes round for ever there.
+ */
+const makeDirectory = (path: string): string | undefined => {
+  if (existsSync(path)) return undefined
+  const parent = dirname(path)
+  const above = parent === path ? undefined : makeDirectory(parent)
+  mkdirSync(path)
+  return above ?? path
+}
+
 /** `made`: the first directory that had to be made for it. Another run may take it away between the two calls. */
 const create = (directory: string, file: string) => {
   let made: string | undefined
   for (let tries = 1; ; tries += 1) {
     try {
-      made = mkdirSync(directory, { recursive: true }) ?? made
+      made = makeDirectory(directory) ?? made
       return { descriptor: openSync(file, 'ax', 0o600), made }
     } catch (error) {
       if (tries >= 3) throw error

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Call, Json } from '../call.ts'
-import type { Outcome } from '../drivers/driver.ts'
+import type { Outcome, Reply } from '../drivers/driver.ts'
 import { oneLine } from '../drivers/one-line.ts'
 import { member, text } from '../model/json.ts'
 import { errorMessage, errorName, fateOf, successBody } from '../model/reply.ts'
@@ -25,11 +25,10 @@ export type Removal = {
 
 const patient: Removal = { maxTries: 6, believesRefusals: true }
 
-const isBusy = (outcome: Outcome): boolean =>
-  outcome.kind === 'reply' &&
-  (outcome.status === 409 ||
-    outcome.status === 429 ||
-    (outcome.status >= 500 && outcome.status !== 501))
+const isBusy = ({ status }: Reply): boolean => status === 409 || status === 429
+
+const isUnlucky = (outcome: Outcome): boolean =>
+  outcome.kind === 'lost' || (outcome.status >= 500 && outcome.status !== 501)
 
 /** The service itself says that there is none: a 404 of anything else tells nothing of a function. */
 export const isAbsent = (outcome: Outcome): boolean =>
@@ -56,10 +55,11 @@ const told = (outcome: Outcome): string =>
           .join(' '),
       )
 
-/** A lost reply once more, and not for long: whoever is silent now will be. */
+/** After bad luck once more, and not for long: whoever fails now will. */
 const triesFor = (outcome: Outcome, { maxTries }: Removal): number => {
-  if (outcome.kind === 'lost') return outcome.reason === 'unreachable' ? 1 : Math.min(2, maxTries)
-  return isBusy(outcome) ? maxTries : 1
+  if (outcome.kind === 'lost' && outcome.reason === 'unreachable') return 1
+  if (isUnlucky(outcome)) return Math.min(2, maxTries)
+  return outcome.kind === 'reply' && isBusy(outcome) ? maxTries : 1
 }
 
 /** Deleting is repeatable, so it is tried again where an update is under way, the service is busy, or no reply came. */

@@ -17,12 +17,17 @@ const isAlive = (pid: number): boolean => {
   }
 }
 
-/** When a process began, in milliseconds since 1970, where the system says it (proc(5): stat, starttime; a tick is 10 ms). */
-const beganAt = (pid: number): number | undefined => {
+/**
+ * When a process began, in milliseconds since 1970, where the system says it (proc(5): stat, starttime; a tick is 10 ms).
+ * `ended`: nobody has asked yet how it ended, as in a container whose first process asks for nobody's.
+ */
+const beganAt = (pid: number): number | 'ended' | undefined => {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
     // The name of the program stands in brackets and may hold anything.
-    const ticks = Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19])
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+    if (fields[0] === 'Z' || fields[0] === 'X') return 'ended'
+    const ticks = Number(fields[19])
     const boot = Number(/^btime (\d+)$/m.exec(readFileSync('/proc/stat', 'utf8'))?.[1])
     const at = boot * 1_000 + ticks * 10
     return Number.isFinite(at) ? at : undefined
@@ -37,6 +42,7 @@ export const isUnderWay = ({ heading, writtenAt }: Kept): boolean => {
   if (host !== hostname()) return Date.now() - writtenAt < silentMs
   if (pid <= 0 || !isAlive(pid)) return false
   const began = beganAt(pid)
+  if (began === 'ended') return false
   // Its number may have gone to a program that was started later.
   return began === undefined || !(began > Date.parse(startedAt) + 5_000)
 }

@@ -30,7 +30,7 @@ const triesFor = ({ outcome }: Exchange, isInterrupted: boolean): number => {
 
 /** Tells the ledger what is gone, and the session what is not. */
 const settle = (
-  { ledger, left, elapsedMs }: Session,
+  { ledger, left, gone, elapsedMs }: Session,
   steps: readonly Step[],
   exchanges: readonly Exchange[],
   remaining: readonly Resource[],
@@ -41,6 +41,7 @@ const settle = (
     const count = remaining.filter((each) => inWords(each) === words).length
     if (count === 0) {
       ledger.settle(resource)
+      if (isCertain(steps, resource)) gone.push(resource)
       continue
     }
     const asked = changed.filter(

@@ -1,5 +1,5 @@
 import type { RuleId } from '../../generated/rule-ids.ts'
-import type { Outcome, Reply } from '../drivers/driver.ts'
+import type { LostReply, Outcome, Reply } from '../drivers/driver.ts'
 import type { Context } from '../judges/judge.ts'
 import { errorMessage, errorName, fateOf } from '../model/reply.ts'
 import type { Program } from '../programs/action.ts'
@@ -57,6 +57,15 @@ const isCreationInVain = ({ exchange: { call, outcome } }: Step): boolean =>
 
 const policyAdvice = 'lambda-conformance iam-policy prints what a run needs'
 
+const adviceOnLost: Readonly<Record<LostReply['reason'], string>> = {
+  unreachable: 'start it, check --endpoint, or allow more time with --timeout-ms',
+  'not-sent': 'check --endpoint',
+  timeout: 'check --endpoint, or allow more time with --timeout-ms',
+  'connection-lost': 'check --endpoint',
+  'too-large': 'check --endpoint, or allow more with --max-reply-bytes',
+  'not-http': 'check --endpoint',
+}
+
 const adviceOn = (refusal: Reply): string => {
   if (refusal.status === 429) return 'it is too busy: ask less of it with --max-rps, or later'
   return /role/i.test(errorMessage(refusal) ?? '')
@@ -70,8 +79,7 @@ export const requireCreation = ({ trace }: Attempt): void => {
   if (creation === undefined || !isCreationInVain(creation)) return
   const { outcome } = creation.exchange
   if (outcome.kind === 'lost') {
-    const advice =
-      outcome.reason === 'unreachable' ? 'start it, or check --endpoint' : 'check --endpoint'
+    const advice = adviceOnLost[outcome.reason]
     throw new SubjectUnavailable(
       `Failed to create a function, because there was no reply (${outcome.message}); ${advice}`,
     )

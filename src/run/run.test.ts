@@ -75,6 +75,7 @@ test('a run says what it does, in order, and ends with the report', async () => 
   expect(events.flatMap((event) => (event.kind === 'phase' ? [event.phase] : []))).toEqual([
     'probe',
     'directed',
+    'clean-up',
   ])
   const judged = events.flatMap((event) => (event.kind === 'judged' ? [event.rule] : []))
   expect(new Set(judged).size).toBe(judged.length)
@@ -165,7 +166,9 @@ test('a subject that nobody answers for is unavailable', async () => {
   await embedded.close()
   const run = finish({ endpoint: embedded.url }, { ...quick, timeoutMs: 2_000 })
   await expect(run).rejects.toThrow(SubjectUnavailable)
-  await expect(run).rejects.toThrow(/there was no reply .*; start it, or check --endpoint$/)
+  await expect(run).rejects.toThrow(
+    /there was no reply .*; start it, check --endpoint, or allow more time with --timeout-ms$/,
+  )
 })
 
 test.each([
@@ -245,7 +248,7 @@ test('a run on chosen rules carries out only the programs that they need', async
     { endpoint: await reference() },
     { ...quick, rules: ['publish-layer-version/*'] },
   )
-  expect(trace.map(({ program }) => program)).toEqual(['every-operation', 'layers'])
+  expect(trace.map(({ program }) => program)).toEqual(['every-operation', 'layers', 'clean-up'])
   expect(report.rules.every(({ id }) => id.startsWith('publish-layer-version/'))).toBe(true)
 })
 

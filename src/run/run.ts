@@ -25,6 +25,7 @@ import { resourcesOf } from './resources.ts'
 import { ruleReport } from './rule-report.ts'
 import { shardReport } from './shard-report.ts'
 import { ruleOf, selectRules, type Kind } from './selection.ts'
+import { confirmDeletions } from './confirm-deletions.ts'
 import { lastTry } from './last-try.ts'
 import { newRunId, openSession, type Session } from './session.ts'
 import { settingsFor } from './settings.ts'
@@ -230,10 +231,11 @@ export async function* runConformance(
       }
     }
     requireLedger(session)
-    if (session.left.length > 0) {
-      yield { kind: 'phase', phase: 'clean-up' }
-      exploration.recorder.record('clean-up', await lastTry(session))
-    }
+    yield { kind: 'phase', phase: 'clean-up' }
+    exploration.recorder.record('clean-up', [
+      ...(await lastTry(session)),
+      ...(await confirmDeletions(session)),
+    ])
     yield* traced()
     const judged = rules.map((rule) =>
       ruleReport(

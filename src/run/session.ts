@@ -41,6 +41,8 @@ export type Session = {
   readonly serverHeader: () => string | undefined
   readonly count: { created: number; deleted: number }
   readonly ledger: Ledger
+  /** What the subject has said that it deleted. */
+  readonly gone: Resource[]
   /** What could not be deleted, or was to be kept. */
   readonly left: Left[]
   /** A fault of ours, after which nothing is asked for any more. */
@@ -205,6 +207,7 @@ export const openSession = (
     serverHeader: () => server,
     count: { created: 0, deleted: 0 },
     ledger,
+    gone: [],
     left: [],
     failure: () => failure,
     inVain: { settling: 0, deleting: 0 },
