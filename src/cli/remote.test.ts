@@ -102,7 +102,7 @@ This run goes to another machine:
   role     arn:aws:iam::123456789012:role/lambda
   calls    about 650, 15 a second at most: 44 s or more; never more than 10000, clean-up not counted
   creates  up to 40 functions, 12 layers, 1 alias, named lambda-conformance-*, more only to shrink a failure; all of it is deleted. No function is invoked
-  ledger   out/ledger lists what is created until it is deleted; lambda-conformance sweep reads it
+  ledger   out/ledger lists what is created until it is deleted; after a kill: lambda-conformance sweep --ledger out/ledger --allow-remote
 `)
 })
 

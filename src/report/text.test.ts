@@ -104,7 +104,8 @@ test('everything short of a failure has its place', () => {
     conforms  must 100 % (1 of 1),  should 0 % (0 of 1)
     coverage  25 % (3 of 12 rules judged)
     run       edition 2024-08, standard, seed 1823, 612 calls, 5.2 s
-    leftover  2 of 40 resources were not deleted
+    leftover  2 of 40 resources were not deleted; lambda-conformance sweep deletes them, with --out DIR
+              or --ledger DIR if the run had it
     PASS  http://127.0.0.1:9001 violates no must rule that was judged, 1 should failed, 1 must undecided
     "
   `)

@@ -61,7 +61,7 @@ test('a layer that keeps a version is listed again', async () => {
 
 test('a subject that keeps everything is not asked for all of it', async () => {
   const found = await confirmed(300, () => reply(200, {}))
-  expect(found.sent).toBeLessThan(110)
+  expect(found.sent).toBeLessThan(20)
   expect(found.left).toBe(300)
 })
 

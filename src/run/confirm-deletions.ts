@@ -3,6 +3,7 @@ import type { Exchange } from '../drivers/driver.ts'
 import { inWords, type Resource } from '../ledger/resource.ts'
 import { member } from '../model/json.ts'
 import { isSuccess, successBody } from '../model/reply.ts'
+import { noting } from './last-try.ts'
 import type { Session } from './session.ts'
 
 const lookAt = ({ kind, name }: Resource): Call =>
@@ -18,7 +19,7 @@ const isShown = ({ call, outcome }: Exchange): boolean => {
 }
 
 /** Looked for one by one at most: a subject that keeps what it says is deleted keeps the others, too. */
-const mostLooks = 100
+const mostLooks = 10
 
 /**
  * Looks for what was deleted last, a function and a layer, and for all the others where it is there still: some subjects
@@ -28,9 +29,10 @@ export const confirmDeletions = async (session: Session): Promise<readonly Excha
   const { gone, left, ledger, count, operations, settings } = session
   const exchanges: Exchange[] = []
   if (settings.keep || session.stop() === 'cancelled') return exchanges
+  const send = noting(session, exchanges)
   const isThere = async (resource: Resource): Promise<boolean> => {
     const call = lookAt(resource)
-    return !operations.isUnsupported(call.operation) && isShown(await session.send(call, exchanges))
+    return !operations.isUnsupported(call.operation) && isShown(await send(call))
   }
   for (const kind of ['function', 'layer'] as const) {
     const deleted = [

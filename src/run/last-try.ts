@@ -2,11 +2,22 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Call } from '../call.ts'
 import type { Exchange, Outcome } from '../drivers/driver.ts'
 import { removeLeftover, type Removed } from '../ledger/remove.ts'
+import { keptForReport } from './keep.ts'
 import { maxInVain, type Left, type Session } from './session.ts'
 
 /** What the subject has no operation for: no run and no sweep could ever delete it. */
 const isUndeletable = ({ operations }: Session, kind: Left['kind']): boolean =>
   operations.unsupported().has(kind === 'function' ? 'DeleteFunction' : 'DeleteLayerVersion')
+
+/** Sends a call and notes what was sent, cut: after a long run there may be much to delete, and a subject may flood each reply. */
+export const noting =
+  (session: Session, exchanges: Exchange[]) =>
+  async (call: Call): Promise<Exchange> => {
+    const all: Exchange[] = []
+    const exchange = await session.send(call, all)
+    exchanges.push(...all.map(keptForReport))
+    return exchange
+  }
 
 /** Deletes it; again where it was not there yet and may still come. */
 const removed = async (
@@ -33,7 +44,8 @@ export const lastTry = async (session: Session): Promise<readonly Exchange[]> =>
   const { left, ledger, count, settings } = session
   const exchanges: Exchange[] = []
   if (settings.keep) return exchanges
-  const send = async (call: Call): Promise<Outcome> => (await session.send(call, exchanges)).outcome
+  const sendNoted = noting(session, exchanges)
+  const send = async (call: Call): Promise<Outcome> => (await sendNoted(call)).outcome
   let inVain = 0
   for (const resource of left.splice(0)) {
     if (isUndeletable(session, resource.kind)) {
