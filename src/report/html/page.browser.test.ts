@@ -115,12 +115,12 @@ describe.skipIf(!hasBrowser)(inBrowser, () => {
       await button.click()
       const after = await background()
       expect(after).not.toBe(before)
-      // The browser takes its time to write down what a page stores.
+      // The browser takes its time to write down what a page stores, seconds where the machine is busy.
       const afterReload = async () => {
         await page.reload()
         return background()
       }
-      await expect.poll(afterReload).toBe(after)
+      await expect.poll(afterReload, { interval: 250, timeout: 20_000 }).toBe(after)
       expect(complaints).toEqual([])
       await closePage(page)
     },
