@@ -91,6 +91,13 @@ const operationsSent = ({ call, client }: Exchange): readonly OperationName[] =>
     ? [call.operation]
     : client.wire.map((wire) => wire.call?.operation ?? call.operation)
 
+/** Whether the service was asked for this operation: the hop in front of it refuses what is about another resource. */
+const isOfService = ({ call, client }: Exchange): boolean =>
+  client === undefined ||
+  client.wire.some(
+    ({ call: sent, answered }) => answered !== undefined && sent?.operation === call.operation,
+  )
+
 /** A client that never ends costs its time, whatever was done to it. */
 const isWaste = ({ client }: Exchange): boolean =>
   client?.answer.kind === 'none' && client.answer.reason === 'timed-out'
@@ -169,7 +176,7 @@ export const openSession = (
       requests += sent.length - 1
       for (const operation of sent) byOperation[operation] = (byOperation[operation] ?? 0) + 1
       all.push(exchange)
-      operations.see(call.operation, exchange.outcome)
+      operations.see(call.operation, exchange.outcome, isOfService(exchange))
       authorization.see(exchange)
       if (exchange.outcome.kind === 'reply') server ??= exchange.outcome.headers['server']
       else if (call.fault === undefined || isWaste(exchange)) {

@@ -28,7 +28,8 @@ const saysUnknown = (outcome: Outcome): boolean => {
 
 /** What each operation has turned out to be so far. An operation that ever succeeded is there. */
 export type OperationRegister = {
-  readonly see: (operation: OperationName, outcome: Outcome) => void
+  /** `isOfService`: not an answer that was given in its place. */
+  readonly see: (operation: OperationName, outcome: Outcome, isOfService?: boolean) => void
   /** Not to be called again: it is not there, or the caller has no right to it. */
   readonly isUnsupported: (operation: OperationName) => boolean
   readonly unsupported: () => ReadonlySet<OperationName>
@@ -43,9 +44,9 @@ export const operationRegister = (declared: readonly OperationName[]): Operation
   )
   const denials = denialRegister()
   return {
-    see: (operation, outcome) => {
+    see: (operation, outcome, isOfService = true) => {
       if (declared.includes(operation) || outcome.kind === 'lost') return
-      denials.see(operation, outcome)
+      if (isOfService) denials.see(operation, outcome)
       if (isSuccess(outcome)) standing.set(operation, 'supported')
       else if (!standing.has(operation) && saysUnknown(outcome))
         standing.set(operation, 'unsupported')
