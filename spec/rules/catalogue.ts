@@ -1,5 +1,6 @@
 import { aliasesRules } from './aliases.ts'
 import { clientRules } from './client.ts'
+import { concurrencyRules } from './concurrency.ts'
 import { deletionRules } from './deletion.ts'
 import { independenceRules } from './independence.ts'
 import { listingRules } from './listing.ts'
@@ -28,6 +29,7 @@ export const areas = {
   'revision-id': revisionIdRules,
   'code-sha256': codeSha256Rules,
   preconditions: preconditionsRules,
+  concurrency: concurrencyRules,
   versions: versionsRules,
   listing: listingRules,
   deletion: deletionRules,

@@ -15,6 +15,10 @@ const given = 'publish-layer-version/returns-what-was-given'
 /** Document 003, as of 2018. */
 const sections: Statements['sections'] = {
   'Introduction, paragraph 1': {
+    'layer publishes at once make a version each': [
+      'concurrency/layer-numbers-are-distinct',
+      'concurrency/layer-versions-are-kept',
+    ],
     'a layer publish makes a layer from an archive': ['publish-layer-version/success-is-201'],
     'every layer publish under one name makes a new version': [
       'publish-layer-version/always-a-new-version',
@@ -61,6 +65,9 @@ const sections: Statements['sections'] = {
     'holds runtimes of the list alone': ['requests/unknown-runtime-of-a-layer-is-refused'],
   },
   'Request Body, Content': {
+    'is of this version, and of no other that is made at the same moment': [
+      'concurrency/layer-version-has-its-own-content',
+    ],
     'is required': ['publish-layer-version/missing-content-is-refused'],
     'is an object': ['requests/content-that-is-no-object-is-refused'],
     'is the archive of the layer': [

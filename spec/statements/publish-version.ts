@@ -18,6 +18,12 @@ const judging = {
 /** Document 000, as of 2024. */
 const sections: Statements['sections'] = {
   'Introduction, paragraph 1': {
+    'the version is what the function was at one moment, whatever is written beside it': [
+      'concurrency/version-mixes-no-updates',
+      'concurrency/one-number-one-content',
+      'concurrency/versions-are-kept',
+      'concurrency/calls-have-an-order',
+    ],
     'a publish makes a version': [
       'no-change/first-publish-makes-version',
       'publish-version/returns-a-numbered-version',
@@ -40,6 +46,9 @@ const sections: Statements['sections'] = {
     ],
   },
   'Introduction, paragraph 2': {
+    'several publishes of one change at once make one version': [
+      'concurrency/publishes-of-one-change-make-one-version',
+    ],
     'nothing is published while code and configuration are those of the last version': [
       'no-change/repeat-publish-returns-same-version',
       'no-change/repeat-publish-adds-no-version',
@@ -117,6 +126,9 @@ const sections: Statements['sections'] = {
     'may be left out, or not': ['requests/publish-with-empty-body'],
   },
   'Request Body, CodeSha256': {
+    'what is published has this hash, also where others upload at the same moment': [
+      'concurrency/checked-publish-publishes-that-code',
+    ],
     'is not required': ['code-sha256/absent-is-accepted'],
     'is a string': ['requests/code-sha256-that-is-no-text-is-refused'],
     'a publish with the hash of the present code is accepted': [
@@ -158,6 +170,10 @@ const sections: Statements['sections'] = {
     ],
   },
   'Request Body, RevisionId': {
+    'what is published had this revision, also where others write at the same moment': [
+      'concurrency/guarded-publish-publishes-what-was-seen',
+      'concurrency/refused-publish-makes-no-version',
+    ],
     'is not required': ['revision-id/publish-without-is-accepted'],
     'is a string': ['requests/publish-revision-id-that-is-no-text-is-refused'],
     'a publish with the revision of the function is accepted': [

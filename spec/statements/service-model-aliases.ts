@@ -145,6 +145,10 @@ export const aliasAndPolicyModelStatements = statementsOf('model-2024-08-19', {
     'is the version the alias points at from now on': ['aliases/update-moves-it'],
   },
   'UpdateAliasRequest, RevisionId': {
+    'of several updates with one revision at once no more than one takes effect': [
+      'concurrency/one-alias-update-by-one-revision-id',
+      'concurrency/refused-alias-update-changes-nothing',
+    ],
     'an update with the revision of the alias is accepted': [
       'aliases/update-with-current-is-accepted',
     ],

@@ -62,6 +62,7 @@ export const layerModelStatements = statementsOf('model-2024-08-19', {
     'is the size of the archive in bytes': ['publish-layer-version/size-is-of-the-content'],
   },
   ListLayerVersions: {
+    'lists versions that were made at once': ['concurrency/layer-versions-are-kept'],
     'shows the versions of a layer': [
       'publish-layer-version/is-listed',
       'supporting/list-layer-versions-body',

@@ -28,6 +28,7 @@ export const serviceModelStatements = statementsOf('model-2024-08-19', {
     ],
   },
   DeleteFunction: {
+    'deletes the function beside other calls, too': ['concurrency/deleted-function-stays-deleted'],
     'deletes the function with all that belongs to it': [
       'deletion/deleted-function-is-not-readable',
       'deletion/deleted-name-can-be-used-again',
@@ -104,6 +105,7 @@ export const serviceModelStatements = statementsOf('model-2024-08-19', {
     'is the configuration of the version asked for': ['versions/get-function-agrees'],
   },
   ListVersionsByFunction: {
+    'lists versions that were made beside other calls': ['concurrency/versions-are-kept'],
     'a success is answered with a list of versions': ['supporting/list-versions-body'],
   },
   'ListVersionsByFunctionRequest, FunctionName': {
@@ -152,6 +154,10 @@ export const serviceModelStatements = statementsOf('model-2024-08-19', {
     'is a text, in this or another shape of error': ['errors/have-a-message'],
   },
   ResourceConflictException: {
+    'a call that conflicts with another has done nothing': [
+      'concurrency/refused-update-changes-nothing',
+      'concurrency/refused-publish-makes-no-version',
+    ],
     'what is there already is answered so, with 409': [
       'aliases/duplicate-is-409',
       'permissions/duplicate-statement-id-is-409',
@@ -167,6 +173,10 @@ export const serviceModelStatements = statementsOf('model-2024-08-19', {
     ],
   },
   UpdateFunctionConfiguration: {
+    'an update that was accepted is there as a whole, whatever came beside it': [
+      'concurrency/accepted-update-is-not-lost',
+      'concurrency/updates-are-not-mixed',
+    ],
     'changes the configuration of $LATEST and answers with it': [
       'supporting/update-function-configuration-body',
       'supporting/configuration-update-takes-effect',
@@ -184,6 +194,11 @@ export const serviceModelStatements = statementsOf('model-2024-08-19', {
     'follows the pattern': ['names/update-configuration-with-illegal-name-is-refused'],
   },
   'UpdateFunctionConfigurationRequest, RevisionId': {
+    'of several updates with one revision at once no more than one takes effect': [
+      'concurrency/one-configuration-update-by-one-revision-id',
+      'concurrency/one-update-of-either-kind-by-one-revision-id',
+      'concurrency/refused-update-changes-nothing',
+    ],
     'is not required': ['revision-id/update-configuration-without-is-accepted'],
     'an update with the revision of the function is accepted': [
       'revision-id/update-configuration-with-current-is-accepted',

@@ -28,6 +28,9 @@ const judging = {
 /** Document 002, as of 2024. */
 const sections: Statements['sections'] = {
   'Introduction, paragraph 1': {
+    'an update that was accepted is not undone by one beside it': [
+      'concurrency/accepted-update-is-not-lost',
+    ],
     'a code update changes the code of the function': ['update-function-code/takes-effect'],
     'a code update changes nothing but the code': ['update-function-code/keeps-configuration'],
     'where code signing is on, only a package that somebody trusted has signed is taken':
@@ -135,6 +138,9 @@ const sections: Statements['sections'] = {
     'is not for a function made from an archive': ['requests/image-for-a-zip-function-is-refused'],
   },
   'Request Body, Publish': {
+    'the version has the code of this call, also where others upload at the same moment': [
+      'concurrency/deployment-publishes-its-own-code',
+    ],
     'is not required, and without it no version is made': [
       'update-function-code/without-publish-makes-no-version',
     ],
@@ -150,6 +156,12 @@ const sections: Statements['sections'] = {
     ],
   },
   'Request Body, RevisionId': {
+    'of several updates with one revision at once no more than one takes effect': [
+      'concurrency/one-code-update-by-one-revision-id',
+      'concurrency/one-update-of-either-kind-by-one-revision-id',
+      'concurrency/refused-update-changes-nothing',
+      'concurrency/calls-have-an-order',
+    ],
     'is not required': ['revision-id/update-code-without-is-accepted'],
     'is a string': ['requests/update-revision-id-that-is-no-text-is-refused'],
     'an update with the revision of the function is accepted': [

@@ -1,6 +1,6 @@
 /**
- * `npm run bench`: what a run costs on the embedded endpoint, and what the harness adds to the bare client, and what writing
- * reports costs. Each figure is
+ * `npm run bench`: what a run costs on the embedded endpoint, and what the harness adds to the bare client, what writing
+ * reports costs, and how the search for an order of calls made at once grows. Each figure is
  * taken in a process of its own; the ratio compares two figures of one process. Writes reports/bench.json.
  */
 import { spawnSync } from 'node:child_process'
@@ -9,6 +9,7 @@ import { cpus } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { profiles, type Profile } from '../report/report.ts'
 import { bareRequestsPerSecond } from './bare-client.ts'
+import { linearizabilityFigures } from './linearizability.ts'
 import { oneRun, type OneRun } from './one-run.ts'
 import { reportFigures } from './reports.ts'
 
@@ -32,7 +33,7 @@ const measure = async (profile: Profile): Promise<Figures> => {
 const rounded = (_key: string, value: unknown): unknown =>
   typeof value === 'number' ? Math.round(value * 100) / 100 : value
 
-const kinds = [...profiles, 'reports'] as const
+const kinds = [...profiles, 'reports', 'linearizability'] as const
 type Kind = (typeof kinds)[number]
 
 /** In a process of its own, so that its memory is its own. */
@@ -49,7 +50,10 @@ const inProcess = (kind: Kind): unknown => {
 const measured = process.argv.slice(2).find((name): name is Kind => kinds.includes(name as Kind))
 if (measured === undefined) {
   const figures = Object.fromEntries(
-    (['quick', 'standard', 'reports'] as const).map((kind) => [kind, inProcess(kind)]),
+    (['quick', 'standard', 'reports', 'linearizability'] as const).map((kind) => [
+      kind,
+      inProcess(kind),
+    ]),
   )
   const machine = { node: process.version, cpus: cpus().length, model: cpus()[0]?.model ?? '' }
   const text = `${JSON.stringify({ machine, ...figures }, rounded, 2)}\n`
@@ -57,6 +61,11 @@ if (measured === undefined) {
   writeFileSync('reports/bench.json', text)
   process.stdout.write(text)
 } else {
-  const figures = measured === 'reports' ? await reportFigures(seed) : await measure(measured)
+  const figures =
+    measured === 'reports'
+      ? await reportFigures(seed)
+      : measured === 'linearizability'
+        ? linearizabilityFigures()
+        : await measure(measured)
   process.stdout.write(JSON.stringify(figures))
 }

@@ -1,5 +1,6 @@
 import type { Level } from '../../spec/rules/rule.ts'
 import type { BaselineRequest } from './baseline-options.ts'
+import type { CheckRequest } from './check-options.ts'
 import type { PolicyScope } from '../aws/iam-policy.ts'
 import type { MatrixRequest } from './matrix-options.ts'
 import type { MergeRequest } from './merge-options.ts'
@@ -27,6 +28,7 @@ export type RulesRequest = {
 export type CommandLine =
   | { readonly kind: 'run'; readonly request: RunRequest }
   | { readonly kind: 'wrapper'; readonly request: WrapperRequest }
+  | { readonly kind: 'check'; readonly request: CheckRequest }
   | { readonly kind: 'serve'; readonly request: ServeRequest }
   | { readonly kind: 'baseline'; readonly request: BaselineRequest }
   | { readonly kind: 'merge'; readonly request: MergeRequest }

@@ -88,7 +88,7 @@ const faultIn = (value: unknown): string | undefined => {
   }
 }
 
-const readers = ['run', 'wrapper', 'merge', 'matrix', 'baseline', 'sweep', 'iam-policy']
+const readers = ['run', 'wrapper', 'check', 'merge', 'matrix', 'baseline', 'sweep', 'iam-policy']
 
 /**
  * The configuration that has a say in this command line, found before anything else of it is read: its values are the last

@@ -15,6 +15,7 @@ Examples:
   lambda-conformance run                                    judge the embedded reference endpoint
   lambda-conformance run --endpoint http://127.0.0.1:4566   judge an emulator
   lambda-conformance wrapper ./adapter.mjs                  judge an SDK wrapper
+  lambda-conformance check reports                          judge again what a run has stored
   lambda-conformance matrix reports-a reports-b --out compared    several subjects side by side
   lambda-conformance rules explain no-change/repeat-publish-returns-same-version`
 

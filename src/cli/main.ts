@@ -81,6 +81,8 @@ const perform = async (line: CommandLine): Promise<ExitCode> => {
       ])
       return wrapperCommand(line.request, io, engine)
     }
+    case 'check':
+      return (await import('./check-command.ts')).checkCommand(line.request, io)
     case 'serve':
       return (await import('./serve-command.ts')).serveCommand(line.request, io)
     case 'baseline':

@@ -29,14 +29,17 @@ export const planLine = (plan: Plan, subject: string): string =>
 
 /** The plan in full, for `--plan`. */
 export const planText = (plan: Plan, subject: string, keep: boolean, remote?: Remote): string => {
-  const { directed, random } = plan.programs
+  const { directed, random, atOnce } = plan.programs
   const pace = paceInWords(plan)
   const rows = [
     ['subject', subject],
     ...(remote === undefined ? [] : whereRows(remote)),
     ['rules', String(plan.rules)],
     ['profile', `${plan.profile}, seed ${plan.seed}`],
-    ['programs', `${directed} directed, ${random} random`],
+    [
+      'programs',
+      `${directed} directed, ${random} random${atOnce === 0 ? '' : `, ${atOnce} with ${plan.clients ?? 2} clients at once`}`,
+    ],
     [
       'calls',
       `about ${plan.expectedRequests} where the contract is kept; ${plan.maxRequests} at most, clean-up not counted`,

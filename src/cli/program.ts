@@ -15,6 +15,7 @@ import {
   pruneOptionTable,
   readBaselineRequest,
 } from './baseline-options.ts'
+import { checkHelp, checkOptionTable, readCheckRequest } from './check-options.ts'
 import { shells } from './shells.ts'
 import * as help from './help.ts'
 import { iamPolicyHelp, iamPolicyOptionTable, readIamPolicyRequest } from './iam-policy-options.ts'
@@ -76,6 +77,17 @@ export const buildProgram = (
         kind: 'wrapper',
         request: readWrapperRequest(adapter, typed, env, catalogue, config),
       }),
+    )
+
+  addOptions(program.command('check'), checkOptionTable)
+    .description('judge again, offline, what a run has stored')
+    .argument(
+      '[file...]',
+      'a trace.ndjson, a report.json, files of failures/, or the directory of --out',
+    )
+    .addHelpText('after', checkHelp)
+    .action((files, typed) =>
+      found({ kind: 'check', request: readCheckRequest(files, typed, env, catalogue, config) }),
     )
 
   addOptions(program.command('serve'), serveOptionTable)
@@ -153,6 +165,7 @@ export const buildProgram = (
 const commandNames = [
   'run',
   'wrapper',
+  'check',
   'serve',
   'merge',
   'matrix',

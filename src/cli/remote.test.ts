@@ -79,7 +79,7 @@ const plan: Plan = {
   seed: 7,
   profile: 'quick',
   rules: 454,
-  programs: { directed: 28, random: 0 },
+  programs: { directed: 28, random: 0, atOnce: 0 },
   creates: { functions: 40, layers: 12, aliases: 1 },
   expectedRequests: 650,
   maxRequests: 10_000,

@@ -23,7 +23,7 @@ const plan: Plan = {
   seed: 7,
   profile: 'quick',
   rules: 140,
-  programs: { directed: 30, random: 5 },
+  programs: { directed: 30, random: 5, atOnce: 0 },
   creates: { functions: 12, layers: 1, aliases: 1 },
   expectedRequests: 250,
   maxRequests: 300,

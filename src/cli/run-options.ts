@@ -2,6 +2,7 @@ import { defaultEdition, editions } from '../../spec/editions.ts'
 import { operationNames } from '../../spec/operations.ts'
 import { isLoopback } from '../drivers/credentials.ts'
 import { profiles, type FailOn } from '../report/report.ts'
+import { maxLanes } from '../programs/action.ts'
 import type { RunOptions } from '../run/options.ts'
 import { maxSeed } from '../run/settings.ts'
 import { list, onOff, readOptions, value, type Config } from './option-table.ts'
@@ -81,6 +82,12 @@ export const runOptionTable = {
     'where the list of what is created is kept until it is deleted (default: ledger/ in --out, else the state directory of the user)',
     text,
   ),
+  concurrency: value(
+    '--concurrency <n>',
+    'clients that call at the same moment at most, 2 to 8 (default: 4 in standard, 8 in deep, none in quick)',
+    integer(2, maxLanes),
+  ),
+  withoutConcurrency: onOff('--without-concurrency', 'no calls at the same moment'),
   shard: value('--shard <i/n>', 'carry out one part of n; merge makes one report of all', shard),
   maxRps: value(
     '--max-rps <n>',
@@ -155,6 +162,8 @@ const ofWholeRuns: readonly string[] = [
   'out',
   'shard',
   'plan',
+  'concurrency',
+  'withoutConcurrency',
 ]
 
 const configForReplay = (
@@ -203,6 +212,7 @@ export const readRunRequest = (
     json = false,
     quiet = false,
     noColor = false,
+    withoutConcurrency = false,
     ...options
   } = readOptions(runOptionTable, typed, env, configForReplay(typed, env, config))
   // An input that came to nothing must not be green because of another endpoint.
@@ -213,6 +223,11 @@ export const readRunRequest = (
   }
   // A plan sends nothing.
   if (url !== undefined && !plan) requireConsent(url, allowRemote)
+  if (withoutConcurrency && options.concurrency !== undefined) {
+    throw new UsageError(
+      '--concurrency and --without-concurrency exclude each other; leave one of them out',
+    )
+  }
   if (options.shard !== undefined && options.seed === undefined) {
     throw new UsageError(
       '--shard needs --seed: the shards of a run must all have the same one; give any number',
@@ -236,6 +251,7 @@ export const readRunRequest = (
     ...(baseline === undefined || baseline === 'none' ? {} : { baseline }),
     options: {
       ...options,
+      ...(withoutConcurrency ? { concurrency: 0 } : {}),
       ...(rules === undefined ? {} : { rules }),
       ...(skipRules === undefined ? {} : { skipRules }),
     },

@@ -1,5 +1,6 @@
 import { UsageError } from '../run/errors.ts'
 import { baselineOptionTable } from './baseline-options.ts'
+import { checkOptionTable } from './check-options.ts'
 import { rulesOptionTable, serveOptionTable } from './command-line.ts'
 import { iamPolicyOptionTable } from './iam-policy-options.ts'
 import { matrixOptionTable } from './matrix-options.ts'
@@ -15,6 +16,7 @@ const known: readonly string[] = [
   ...[
     runOptionTable,
     wrapperOptionTable,
+    checkOptionTable,
     mergeOptionTable,
     matrixOptionTable,
     baselineOptionTable,

@@ -12,9 +12,12 @@ const ownOptionTable = {
   ),
 } as const
 
+// One client alone makes no calls at the same moment.
+const { concurrency: _, withoutConcurrency: __, ...shared } = runOptionTable
+
 export const wrapperOptionTable = {
   ...ownOptionTable,
-  ...runOptionTable,
+  ...shared,
   endpoint: {
     ...runOptionTable.endpoint,
     help: 'the endpoint behind the wrapper (default: the embedded reference endpoint)',

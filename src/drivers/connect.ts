@@ -5,17 +5,17 @@ import type { buildConnector } from 'undici'
 
 export type Connector = {
   readonly connect: buildConnector.connector
+  /** Opens so many connections for those who will ask for one. None that fails is missed: it is tried again when it is needed. */
+  readonly open: (origin: URL, count: number) => Promise<void>
   /** Ends every connection, also those still being made: the client's own pool forgets about these. */
   readonly destroyAll: () => void
 }
 
 export const trackedConnector = (timeoutMs: number): Connector => {
   const sockets = new Set<Socket>()
+  const spare = new Set<Socket>()
 
-  const connect: buildConnector.connector = (
-    { protocol, hostname, port, servername },
-    callback,
-  ) => {
+  const dial: buildConnector.connector = ({ protocol, hostname, port, servername }, callback) => {
     const isTls = protocol === 'https:'
     const target = { host: hostname, port: Number(port || (isTls ? 443 : 80)) }
     // Without a server name, TLS would not say which of its names the server is asked for. An address is not one.
@@ -46,13 +46,39 @@ export const trackedConnector = (timeoutMs: number): Connector => {
       })
       .once('close', () => {
         sockets.delete(socket)
+        spare.delete(socket)
         answer(new Error('closed'))
       })
+  }
+
+  const connect: buildConnector.connector = (options, callback) => {
+    const [socket] = spare
+    if (socket === undefined) return dial(options, callback)
+    spare.delete(socket)
+    // Answered while it still asks, the client forgets about what waits in its queue.
+    queueMicrotask(() => callback(null, socket))
+  }
+
+  const open = async ({ protocol, hostname, port }: URL, count: number): Promise<void> => {
+    const target = { protocol, hostname: hostname.replace(/^\[(.*)\]$/, '$1'), port }
+    const missing = Math.max(0, count - spare.size)
+    await Promise.all(
+      Array.from(
+        { length: missing },
+        () =>
+          new Promise<void>((resolve) => {
+            dial(target, (_error, socket) => {
+              if (socket !== null) spare.add(socket)
+              resolve()
+            })
+          }),
+      ),
+    )
   }
 
   const destroyAll = (): void => {
     for (const socket of sockets) socket.destroy()
   }
 
-  return { connect, destroyAll }
+  return { connect, open, destroyAll }
 }

@@ -53,6 +53,8 @@ export type Exchange = {
   readonly outcome: Outcome
   /** Where the call was made through a client. */
   readonly client?: ClientRecord
+  /** Of calls made at the same moment: which of several clients made it, from 1. */
+  readonly lane?: number
   readonly startedAtMs: number
   readonly endedAtMs: number
 }
@@ -67,6 +69,8 @@ export type Driver = {
   }
   readonly endpoint: string
   readonly send: (call: Call) => Promise<Exchange>
+  /** Gets ready for so many calls at the same moment: connections are opened, and their part of the rate is saved up. */
+  readonly gather?: (count: number) => Promise<void>
   readonly close: () => Promise<void>
 }
 

@@ -162,6 +162,10 @@ export const httpDriver = (options: HttpDriverOptions): HttpDriver => {
       const outcome = await deliver(request, onStart, redact)
       return { call, request, outcome, startedAtMs, endedAtMs: sinceStart() }
     },
+    gather: async (count) => {
+      await connector.open(url, count - pool.stats.connected)
+      await pace.gather(count)
+    },
     close: async () => {
       options.signal?.removeEventListener('abort', onAbort)
       options.hurry?.removeEventListener('abort', onHurry)

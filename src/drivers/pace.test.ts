@@ -51,3 +51,55 @@ test('shutting turns away those who wait and those who come later', async () => 
   expect(await pace.turn()).toBe(false)
   expect(vi.getTimerCount()).toBe(0)
 })
+
+test('requests that were waited for together go at the same moment, and no second sees more', async () => {
+  const pace = createPace(100, 10)
+  const times: number[] = []
+  const go = async (): Promise<void> => {
+    if (await pace.turn()) times.push(performance.now())
+  }
+  await Promise.all([go()])
+  const gathered = pace.gather(4).then(() => Promise.all([go(), go(), go(), go()]))
+  await vi.advanceTimersByTimeAsync(5_000)
+  await gathered
+  void Promise.all(Array.from({ length: 20 }, go))
+  await vi.advanceTimersByTimeAsync(5_000)
+  expect(times).toHaveLength(25)
+  expect(new Set(times.slice(1, 5)).size).toBe(1)
+  for (const time of times) {
+    const within = times.filter((other) => other >= time && other < time + 1_000)
+    expect(within.length).toBeLessThanOrEqual(10)
+  }
+})
+
+test('without a limit nobody waits to go together', async () => {
+  const pace = createPace(100)
+  let isReady = false
+  await pace.gather(8).then(() => {
+    isReady = true
+  })
+  expect(isReady).toBe(true)
+  expect(vi.getTimerCount()).toBe(0)
+})
+
+test('what was waited for together and not used is not saved up', async () => {
+  const pace = createPace(100, 10)
+  for (let times = 0; times < 3; times += 1) {
+    const gathered = pace.gather(4)
+    await vi.advanceTimersByTimeAsync(1_000)
+    await gathered
+  }
+  const seen = take(pace, 10)
+  await vi.advanceTimersByTimeAsync(0)
+  // The four, and the one whose turn it is.
+  expect(seen).toHaveLength(5)
+})
+
+test('shutting ends the wait of those who would go together', async () => {
+  const pace = createPace(100, 1)
+  const gathered = pace.gather(8)
+  pace.shut()
+  await gathered
+  expect(await pace.turn()).toBe(false)
+  expect(vi.getTimerCount()).toBe(0)
+})

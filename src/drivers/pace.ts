@@ -1,6 +1,8 @@
 export type Pace = {
   /** Resolves when a request may go: true, or false if the gate was shut meanwhile. Each true owes a `done`. */
   readonly turn: () => Promise<boolean>
+  /** Resolves when so many requests may go at once: their time has been waited for before, so that no second sees more. */
+  readonly gather: (count: number) => Promise<void>
   readonly done: () => void
   readonly shut: () => void
 }
@@ -15,12 +17,15 @@ export const createPace = (concurrent: number, perSecond = Infinity): Pace => {
   const intervalMs = (1000 / perSecond) * 1.03
   let free = concurrent
   let nextAt = 0
+  /** Requests that have had their wait. */
+  let gathered = 0
   let isShut = false
   let timer: NodeJS.Timeout | undefined
+  const gatherings = new Set<() => void>()
 
   const admit = (): void => {
     while (waiting.length > 0 && free > 0 && timer === undefined) {
-      const waitMs = nextAt - performance.now()
+      const waitMs = gathered > 0 ? 0 : nextAt - performance.now()
       if (waitMs > 0) {
         timer = setTimeout(() => {
           timer = undefined
@@ -28,7 +33,8 @@ export const createPace = (concurrent: number, perSecond = Infinity): Pace => {
         }, Math.ceil(waitMs))
         return
       }
-      nextAt = Math.max(nextAt, performance.now()) + intervalMs
+      if (gathered > 0) gathered -= 1
+      else nextAt = Math.max(nextAt, performance.now()) + intervalMs
       free -= 1
       waiting.shift()?.(true)
     }
@@ -41,6 +47,25 @@ export const createPace = (concurrent: number, perSecond = Infinity): Pace => {
         waiting.push(resolve)
         admit()
       }),
+    gather: async (count) => {
+      // Who comes meanwhile goes after them.
+      nextAt = Math.max(nextAt, performance.now()) + count * intervalMs
+      const waitMs = nextAt - intervalMs - performance.now()
+      if (waitMs > 0 && !isShut) {
+        await new Promise<void>((resolve) => {
+          const gathering = setTimeout(() => endGathering(), Math.ceil(waitMs))
+          const endGathering = (): void => {
+            clearTimeout(gathering)
+            gatherings.delete(endGathering)
+            resolve()
+          }
+          gatherings.add(endGathering)
+        })
+      }
+      // What was not used is not saved up.
+      gathered = count
+      admit()
+    },
     done: () => {
       free += 1
       admit()
@@ -48,6 +73,7 @@ export const createPace = (concurrent: number, perSecond = Infinity): Pace => {
     shut: () => {
       isShut = true
       clearTimeout(timer)
+      for (const end of gatherings) end()
       for (const resolve of waiting.splice(0)) resolve(false)
     },
   }

@@ -39,7 +39,13 @@ const openBrace = 0x7b
 const closeBrace = 0x7d
 
 /** What there is too much of to be parsed, found without parsing. */
-const excessOf = (text: string): string | undefined => {
+export const excessOf = (
+  text: string,
+  most: { readonly depth: number; readonly values: number } = {
+    depth: maxDepth,
+    values: maxValues,
+  },
+): string | undefined => {
   let depth = 0
   let values = 1
   let isInString = false
@@ -57,8 +63,8 @@ const excessOf = (text: string): string | undefined => {
       depth += 1
       values += 1
     }
-    if (depth > maxDepth) return `nested more than ${maxDepth} levels deep`
-    if (values > maxValues) return `more than ${maxValues} values`
+    if (depth > most.depth) return `nested more than ${most.depth} levels deep`
+    if (values > most.values) return `more than ${most.values} values`
   }
   return undefined
 }

@@ -34,7 +34,7 @@ const expectPlain = (text: string, what: string): void => {
 }
 
 const isTagOfOurs =
-  /^<(?:!doctype html|\/?(?:html|head|meta|title|style|script|body|main|header|footer|section|article|nav|h[1-6]|p|a|abbr|b|i|em|strong|span|div|pre|code|ul|ol|li|dl|dt|dd|table|caption|thead|tbody|tr|th|td|colgroup|col|details|summary|button|label|input|select|option|fieldset|legend|small|sup|time|mark|ins|del|kbd|samp|hr|br|wbr|svg|path|rect|circle|line|g|use|symbol|defs|text|output|form|link|template|noscript|progress|meter|var|bdi|bdo|s|u|q|cite|dfn|figure|figcaption|aside|search|menu|textarea)\b)/i
+  /^<(?:!doctype html|\/?(?:html|head|meta|title|style|script|body|main|header|footer|section|article|nav|h[1-6]|p|a|abbr|b|i|em|strong|span|div|pre|code|ul|ol|li|dl|dt|dd|table|caption|thead|tbody|tr|th|td|colgroup|col|details|summary|button|label|input|select|option|fieldset|legend|small|sup|time|mark|ins|del|kbd|samp|hr|br|wbr|svg|desc|tspan|path|rect|circle|line|g|use|symbol|defs|text|output|form|link|template|noscript|progress|meter|var|bdi|bdo|s|u|q|cite|dfn|figure|figcaption|aside|search|menu|textarea)\b)/i
 
 const expectPage = (page: string): void => {
   if (Buffer.byteLength(page) > 1.1 * pageLimit) throw new Error(`the page has ${page.length}`)

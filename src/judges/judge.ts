@@ -37,6 +37,8 @@ export type Finding =
       readonly at: number
       readonly expected: string
       readonly actual: string
+      /** Of calls made at the same moment: the steps that cannot all have come about as they were answered. */
+      readonly impossible?: readonly number[]
     }
 
 export type Context = {

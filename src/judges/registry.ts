@@ -1,5 +1,6 @@
 import { aliasesJudges } from './aliases.ts'
 import { clientJudges } from './client.ts'
+import { concurrencyJudges } from './concurrency.ts'
 import { deletionJudges } from './deletion.ts'
 import { independenceJudges } from './independence.ts'
 import { listingJudges } from './listing.ts'
@@ -34,6 +35,7 @@ export const judges = {
   ...revisionLifeJudges,
   ...codeSha256Judges,
   ...preconditionsJudges,
+  ...concurrencyJudges,
   ...versionsJudges,
   ...listingJudges,
   ...deletionJudges,

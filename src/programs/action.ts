@@ -9,6 +9,13 @@ import type { AlterationName } from './alterations.ts'
 export type FunctionSlot = 'f0' | 'f1'
 export type LayerSlot = 'l0' | 'l1'
 export type Package = 'a' | 'b' | 'c'
+/** A package, a description or settings that no other call of the program gives: who wrote what can be told afterwards. */
+export type Own = 'own'
+
+/** How many clients may call at once: fewer than two are no race. */
+export const maxLanes = 8
+/** Milliseconds that a client waits before a call, so that not all of them come at the same moment. */
+export const pauses = [1, 2, 3, 5, 8, 13] as const
 
 export const revisionChoices = [
   'current',
@@ -77,7 +84,7 @@ type Plain =
       Guard & {
         readonly operation: 'UpdateFunctionCode'
         /** `none`: no code source at all. */
-        readonly code: Package | 'none'
+        readonly code: Package | Own | 'none'
         readonly publish?: true
         readonly dryRun?: true
         /** Go on without waiting until the function has settled. */
@@ -86,7 +93,7 @@ type Plain =
   | (On &
       Guard & {
         readonly operation: 'UpdateFunctionConfiguration'
-        readonly setting: Setting
+        readonly setting: Setting | Own
         /** `same`: the value it has; `back`: the value at creation; otherwise the one it does not have. */
         readonly to?: 'same' | 'back'
       })
@@ -103,7 +110,7 @@ type Plain =
   | {
       readonly operation: 'PublishLayerVersion'
       readonly layer: LayerSlot
-      readonly code: Package | 'none'
+      readonly code: Package | Own | 'none'
       readonly description?: DescriptionChoice
       /** Length of LicenseInfo in characters. */
       readonly license?: 3 | 512 | 513
@@ -118,9 +125,16 @@ type Plain =
 
 /**
  * `altered`: what about the call is otherwise than its symbols say. `fault`: what goes wrong on its way, where a client makes
- * it.
+ * it. `lane`: one of several clients, from 1. Actions with lanes that stand next to each other are carried out at the same
+ * moment, those of one lane in their order; their symbols speak of what everybody knew before and the lane has seen since.
  */
-export type Action = Plain & { readonly altered?: AlterationName; readonly fault?: FaultName }
+export type Action = Plain & {
+  readonly altered?: AlterationName
+  readonly fault?: FaultName
+  readonly lane?: number
+  /** Milliseconds to wait before the call, in a lane. */
+  readonly afterMs?: (typeof pauses)[number]
+}
 
 /** A sequence of calls with the rules it is meant to exercise. */
 export type Program = {

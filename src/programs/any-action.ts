@@ -1,6 +1,8 @@
 import * as fc from 'fast-check'
 import {
   hashChoices,
+  maxLanes,
+  pauses,
   revisionChoices,
   settings,
   type Action,
@@ -71,6 +73,23 @@ const kinds: readonly Kind[] = [
   { operations: ['ListLayerVersions'], required: { layer } },
 ]
 
+const own = fc.constant('own' as const)
+
+/** What only calls made at the same moment give. */
+const ownKinds: readonly Kind[] = [
+  {
+    operations: ['UpdateFunctionCode'],
+    required: { fn, code: own },
+    optional: { revision, publish: truth },
+  },
+  {
+    operations: ['UpdateFunctionConfiguration'],
+    required: { fn, setting: own },
+    optional: { revision },
+  },
+  { operations: ['PublishLayerVersion'], required: { layer, code: own } },
+]
+
 /**
  * Built of records and constants only, so that fast-check can shrink an action it did not generate itself: directed
  * programs are cut down by the same means.
@@ -93,6 +112,13 @@ const anyAction: fc.Arbitrary<Action> = fc.oneof(
     arbitraryOf({
       altered: fc.constantFrom(...alterationNames),
       fault: fc.constantFrom(...faultNames),
+    }),
+  ),
+  ...[...kinds, ...ownKinds].map(
+    arbitraryOf({
+      altered: fc.constantFrom(...alterationNames),
+      lane: fc.integer({ min: 1, max: maxLanes }),
+      afterMs: fc.constantFrom(...pauses),
     }),
   ),
 )

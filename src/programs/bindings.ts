@@ -9,6 +9,8 @@ export type Bindings = {
   readonly runtime: string
   /** A second runtime to change to, where one of the same family is known. */
   readonly otherRuntime: string | undefined
+  /** How-manieth action of the program it is, from 1: what a call gives of its own is made of it. */
+  readonly ordinal: number
   /** A RevisionId that no service ever gave. */
   readonly madeUpRevision: string
   /** Whether the operation takes the member in the edition judged. */

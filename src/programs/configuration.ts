@@ -12,6 +12,16 @@ const layerArnIn = (state: State): string | undefined =>
     .map(({ body }) => text(body, 'LayerVersionArn'))
     .find((arn) => arn !== undefined)
 
+/**
+ * What one call alone asks for, several members together: where they come apart, two updates were mixed. Memory in steps
+ * of 64 MB, which every edition takes.
+ */
+const ownSettings = ({ ordinal }: Bindings): JsonObject => ({
+  Description: `by call ${ordinal}`,
+  MemorySize: 128 + 64 * (ordinal % 40),
+  Timeout: 3 + (ordinal % 200),
+})
+
 const values = (setting: Setting, bindings: Bindings, state: State): Values => {
   switch (setting) {
     case 'Description':
@@ -73,6 +83,7 @@ export const settingFor = (
   bindings: Bindings,
 ): JsonObject | undefined => {
   const { setting, to } = action
+  if (setting === 'own') return ownSettings(bindings)
   if (!bindings.takes('UpdateFunctionConfiguration', setting)) return undefined
   const { created, other } = values(setting, bindings, state)
   const now = present(setting, fn, created)

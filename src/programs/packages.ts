@@ -10,13 +10,13 @@ export type CodePackage = {
 }
 
 // A handler for every runtime the suite may be pointed at; nothing is ever invoked.
-const filesOf = (letter: string) => ({
-  'index.js': strToU8(`exports.handler = async () => '${letter}'\n`),
-  'index.py': strToU8(`def handler(event, context):\n    return '${letter}'\n`),
+const filesOf = (word: string) => ({
+  'index.js': strToU8(`exports.handler = async () => '${word}'\n`),
+  'index.py': strToU8(`def handler(event, context):\n    return '${word}'\n`),
 })
 
-const packageOf = (letter: Package): CodePackage => {
-  const bytes = zipSync(filesOf(letter), { level: 0, mtime: new Date(1980, 0, 1) })
+const packageOf = (word: string): CodePackage => {
+  const bytes = zipSync(filesOf(word), { level: 0, mtime: new Date(1980, 0, 1) })
   const digest = createHash('sha256').update(bytes).digest()
   return {
     bytes,
@@ -29,4 +29,13 @@ export const packages: Readonly<Record<Package, CodePackage>> = {
   a: packageOf('a'),
   b: packageOf('b'),
   c: packageOf('c'),
+}
+
+const made = new Map<number, CodePackage>()
+
+/** The package of one call alone. No two have the same size either: the hash of one beside the size of another can be told. */
+export const ownPackage = (ordinal: number): CodePackage => {
+  const known = made.get(ordinal) ?? packageOf('own'.padEnd(3 + ordinal, '.'))
+  made.set(ordinal, known)
+  return known
 }

@@ -17,6 +17,7 @@ import { defineWrapper } from '../wrapper/wrapper.ts'
 import { wrapperDriver } from '../wrapper/wrapper-driver.ts'
 import type { Program } from './action.ts'
 import { directedPrograms } from './directed.ts'
+import { racesFor } from './races.ts'
 import { programsOf } from './programs-of.ts'
 
 const region = 'us-east-1'
@@ -52,6 +53,10 @@ const exercised = async (variant: string): Promise<ReadonlyMap<string, ReadonlyS
   for (const program of directedPrograms.filter((each) => !isOfClients(each))) {
     const { trace } = await attemptProgram(session, program.actions)
     found.set(program.name, saidBy(trace, session))
+  }
+  for (const race of racesFor(4)) {
+    const { trace } = await attemptProgram(session, race.actions)
+    found.set(race.name.replace(/-4$/, ''), saidBy(trace, session))
   }
   return found
 }

@@ -1,5 +1,6 @@
 import type { Area } from '../../spec/rules/catalogue.ts'
 import type { DirectedProgramName } from './directed.ts'
+import type { RaceName } from './races.ts'
 
 /** The programs that between them exercise every rule of an area: what a run of some rules only has to carry out. */
 export const programsOf = {
@@ -50,6 +51,24 @@ export const programsOf = {
     'versions-stay',
     'publish-descriptions',
   ],
+  concurrency: [
+    'race-configuration-updates',
+    'race-code-updates',
+    'race-updates',
+    'race-updates-the-other-way',
+    'race-publishes',
+    'race-publish-beside-updates',
+    'race-guarded-publish-beside-update',
+    'race-checked-publish-beside-update',
+    'race-guarded-deployments',
+    'race-updates-then-publishes',
+    'race-deployments',
+    'race-deployment-beside-publish',
+    'race-turns',
+    'race-aliases',
+    'race-layers',
+    'race-deletion-beside-publish',
+  ],
   supporting: [
     'every-operation',
     'no-change-by-other-calls',
@@ -69,11 +88,11 @@ export const programsOf = {
     'client-settling',
   ],
 } as const satisfies Readonly<
-  Record<Area, readonly [DirectedProgramName, ...DirectedProgramName[]]>
+  Record<Area, readonly [DirectedProgramName | RaceName, ...(DirectedProgramName | RaceName)[]]>
 >
 
 /** What a quick run lets a client do of which every call is dear: all that is about clients, and the heart of the contract. */
-export const programsOfDearClients: readonly DirectedProgramName[] = [
+export const programsOfDearClients: readonly (DirectedProgramName | RaceName)[] = [
   ...programsOf.client,
   'repeat-publish',
   'publish-with-both',

@@ -14,6 +14,7 @@ export const bindings: Bindings = {
   role: 'arn:aws:iam::123456789012:role/r',
   runtime: 'python3.12',
   otherRuntime: 'python3.11',
+  ordinal: 1,
   madeUpRevision: '00000000-0000-4000-8000-000000000001',
   takes: (operation, member) => Object.hasOwn(operations['2024-08'][operation].members, member),
 }

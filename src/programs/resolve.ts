@@ -1,11 +1,11 @@
 import type { Call, Json, JsonObject } from '../call.ts'
 import type { State } from '../model/state.ts'
-import type { Action, FunctionSlot } from './action.ts'
+import type { Action, FunctionSlot, Own, Package } from './action.ts'
 import { alterations } from './alterations.ts'
 import type { Bindings } from './bindings.ts'
 import { aliasName, describe, hashOf, layerVersionOf, revisionOf, versionOf } from './choices.ts'
 import { createdWith, settingFor } from './configuration.ts'
-import { packages } from './packages.ts'
+import { ownPackage, packages } from './packages.ts'
 
 const statementId = 'conformance'
 
@@ -26,6 +26,9 @@ const truth = (name: string, value: true | undefined): Part => (value ? { [name]
 
 const callOf = (operation: Call['operation'], ...parts: readonly Part[]): Call | undefined =>
   parts.includes(undefined) ? undefined : { operation, input: Object.assign({}, ...parts) }
+
+const zipFor = (code: Package | Own, { ordinal }: Bindings): string =>
+  (code === 'own' ? ownPackage(ordinal) : packages[code]).base64
 
 const otherSlot = (slot: FunctionSlot): FunctionSlot => (slot === 'f0' ? 'f1' : 'f0')
 
@@ -53,7 +56,7 @@ const resolveSymbols = (action: Action, state: State, bindings: Bindings): Call 
       return callOf(
         operation,
         { LayerName: bindings.layerName(action.layer) },
-        action.code === 'none' ? {} : { Content: { ZipFile: packages[action.code].base64 } },
+        action.code === 'none' ? {} : { Content: { ZipFile: zipFor(action.code, bindings) } },
         optional(action.description, 'Description', describe),
         optional(action.license, 'LicenseInfo', (length) => 'MIT'.padEnd(length, '.')),
         action.runtimes ? { CompatibleRuntimes: [bindings.runtime] } : {},
@@ -90,7 +93,7 @@ const resolveFunctionCall = (
           Code: { ZipFile: packages[action.code ?? 'a'].base64 },
         })
   }
-  if (!exists) return resolveWithoutFunction(action, target)
+  if (!exists) return resolveWithoutFunction(action, target, bindings)
   const other = state.functions.get(bindings.functionName(otherSlot(action.fn)))
   const revision =
     'revision' in action
@@ -110,7 +113,7 @@ const resolveFunctionCall = (
         action.operation,
         target,
         revision,
-        action.code === 'none' ? {} : { ZipFile: packages[action.code].base64 },
+        action.code === 'none' ? {} : { ZipFile: zipFor(action.code, bindings) },
         truth('Publish', action.publish),
         truth('DryRun', action.dryRun),
       )
@@ -156,6 +159,7 @@ const resolveFunctionCall = (
 const resolveWithoutFunction = (
   action: Extract<Action, { fn: FunctionSlot }>,
   target: JsonObject,
+  bindings: Bindings,
 ): Call | undefined => {
   switch (action.operation) {
     case 'PublishVersion':
@@ -168,7 +172,7 @@ const resolveWithoutFunction = (
       return callOf(
         action.operation,
         target,
-        { ZipFile: packages[action.code === 'none' ? 'a' : action.code].base64 },
+        { ZipFile: zipFor(action.code === 'none' ? 'a' : action.code, bindings) },
         truth('DryRun', action.dryRun),
       )
     default:

@@ -5,6 +5,7 @@ import { ctrfJson } from './ctrf.ts'
 import { arbitraryReport } from './outcome.fixture.ts'
 import { repeatPublishFailure as failure, reportOf, ruleReport } from './report.fixture.ts'
 import type { Report } from './report.ts'
+import { lostUpdateFailure } from './timeline.fixture.ts'
 
 const ctrfOf = (report: Report): CTRFReport => JSON.parse(ctrfJson(report))
 const listed = { kind: 'expected', reason: 'being mended' } as const
@@ -70,6 +71,14 @@ test('a failure tells its line, its text, where it is documented and how to run 
       seen: '3 of 3',
       signature: 'Version "N"',
     },
+  })
+})
+
+test('the trace of a race says who called at once', () => {
+  const race = ruleReport('concurrency/x', 'fail', { failure: lostUpdateFailure })
+  expect(ctrfOf(reportOf([race])).results.tests[0]).toMatchObject({
+    trace: expect.stringContaining('\n  timeline  2 clients called at once; '),
+    extra: { replay: '1823:race-code-updates-2:4', seen: '1 of 6' },
   })
 })
 

@@ -10,7 +10,7 @@ export type FailureFile = Failure & {
   readonly schemaVersion: 1
   readonly tool: Report['tool']
   readonly edition: Edition
-  readonly profile: Profile
+  readonly profile?: Profile
   readonly endpoint: string
   /** The endpoint was the reference endpoint, started for the run. */
   readonly embedded?: true
@@ -34,7 +34,7 @@ export const failureFile = (report: Report, rule: RuleReport, failure: Failure):
     schemaVersion: 1,
     tool: report.tool,
     edition: report.edition,
-    profile,
+    ...(profile === undefined ? {} : { profile }),
     endpoint,
     ...(embedded ? { embedded } : {}),
     ...(region === undefined ? {} : { region }),

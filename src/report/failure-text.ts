@@ -3,7 +3,8 @@ import { replayCommand } from './replay-command.ts'
 import type { Failure, Report, RuleReport } from './report.ts'
 import { reveal, sanitize } from './sanitize.ts'
 import type { TextOptions } from './text-options.ts'
-import { callsInWords, citationInWords } from './words.ts'
+import { timelineText } from './timeline-text.ts'
+import { callsInWords, citationInWords, seenInWords } from './words.ts'
 import { labelled, wrap } from './wrap.ts'
 
 /** A line longer than this holds a package; on a terminal it would push everything else away. */
@@ -20,7 +21,7 @@ const shellLines = (lines: readonly string[]): readonly string[] =>
 const failureLines = (
   { title }: RuleReport,
   failure: Failure,
-  { width }: TextOptions,
+  { width, paint }: TextOptions,
 ): readonly string[] => {
   // The explanation stands on its own elsewhere; here the title has just been read.
   const note = failure.explanation.replace(`${title}.`, '').trim()
@@ -31,6 +32,7 @@ const failureLines = (
     ...labelled('got', sanitize(failure.actual), width),
     ...(note === '' ? [] : labelled('note', sanitize(note), width)),
     ...labelled('after', `${callsInWords(steps)}${shrunk}`, width),
+    ...timelineText(failure, width, paint),
     ...clientText(steps.at(-1), width),
   ]
 }
@@ -52,7 +54,7 @@ export const failureText = (
     ...(failure === undefined
       ? []
       : [
-          ...labelled('seen', `${sanitize(failure.seen, 20)} times`, width),
+          ...labelled('seen', seenInWords(failure), width),
           `  ${'replay'.padEnd(10)}${reveal(replayCommand(report, failure, rule.id))}`,
           ...shellLines(failure.curl).map(
             (line, index) => `  ${(index === 0 ? 'curl' : '').padEnd(10)}${line}`,

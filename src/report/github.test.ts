@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { annotations, withoutCommands } from './github.ts'
 import { arbitraryReport, hostileTexts } from './outcome.fixture.ts'
 import { repeatPublishFailure as failure, reportOf, ruleReport } from './report.fixture.ts'
+import { lostUpdateFailure } from './timeline.fixture.ts'
 import { gated } from './verdict.ts'
 
 const failed = ruleReport('no-change/repeat', 'fail', { failure })
@@ -24,6 +25,12 @@ test('a failure is an error with its rule, what came, and how to run it again', 
   expect(annotations(reportOf([failed, passed]))).toEqual([
     '::error title=no-change/repeat (must)::the title of no-change/repeat%0Aexpected Version "1", already made from this code and configuration, got Version "2"%0Adocs: AWS Lambda API Reference, PublishVersion (2024-08), introduction, second paragraph%0Areplay: lambda-conformance run --endpoint http://127.0.0.1:9001 --rule no-change/repeat --replay 1823:4:0:1',
   ])
+})
+
+test('of a race it is said who called at once', () => {
+  expect(annotations(reportOf([{ ...failed, failure: lostUpdateFailure }]))[0]).toContain(
+    '%0A2 clients called at once: CreateFunction, then at once: UpdateFunctionCode by client 1, UpdateFunctionCode by client 2, then GetFunctionConfiguration%0Adocs: ',
+  )
 })
 
 test('what is wrong with a baseline points at its line', () => {

@@ -1,9 +1,10 @@
 import { breachInWords, ofKind, outcomesOf } from './outcome.ts'
 import { leftoversLine, leftoversOf } from './leftovers.ts'
 import { replayCommand } from './replay-command.ts'
-import type { Report } from './report.ts'
+import type { Report, RuleReport } from './report.ts'
 import { reveal, sanitize } from './sanitize.ts'
-import { citationInWords } from './words.ts'
+import { isRace } from './timeline-places.ts'
+import { callsInWords, citationInWords, clientsInWords } from './words.ts'
 
 type Annotation = {
   readonly title: string
@@ -29,6 +30,12 @@ const command = (kind: 'error' | 'warning', { title, lines, file, line }: Annota
   return `::${kind} ${said.join(',')}::${asData(lines.map(reveal).join('\n'))}`
 }
 
+/** Where several clients called at once, who called what: by the calls alone nobody would guess it. */
+const atOnce = ({ failure }: RuleReport): readonly string[] =>
+  failure !== undefined && isRace(failure.steps)
+    ? [sanitize(`${clientsInWords(failure.steps)}: ${callsInWords(failure.steps)}`, 600)]
+    : []
+
 const errorsOf = (report: Report): readonly Annotation[] => {
   const { verdict, rules } = outcomesOf(report)
   const { file = '', problems = [] } = report.baseline ?? {}
@@ -38,6 +45,7 @@ const errorsOf = (report: Report): readonly Annotation[] => {
       lines: [
         sanitize(rule.title),
         message,
+        ...atOnce(rule),
         `docs: ${rule.cites.map(citationInWords).join('; ')}`,
         ...(rule.failure === undefined
           ? []

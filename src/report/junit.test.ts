@@ -6,6 +6,7 @@ import { junitXml } from './junit.ts'
 import { arbitraryReport, hostileTexts } from './outcome.fixture.ts'
 import { repeatPublishFailure, reportOf, ruleReport } from './report.fixture.ts'
 import type { Report } from './report.ts'
+import { lostUpdateFailure } from './timeline.fixture.ts'
 import { gated } from './verdict.ts'
 
 const schema = readFileSync(new URL('../../spec/report/junit.xsd', import.meta.url), 'utf8')
@@ -101,6 +102,15 @@ test('each rule is a test of its area, with its result, its time and what it res
   expect(xml).toContain('<error message="the harness failed: a bug" type="harness-error"/>')
   expect(xml).toContain('<skipped message="unsupported: AddPermission is not implemented"/>')
   expect(xml).toContain('<property name="observed" value="inherits; overrides"/>')
+})
+
+test('of a race the text says who called at once and how it is run again, and has no line for a shell', async () => {
+  const xml = junitXml(reportOf([{ ...failed, failure: lostUpdateFailure }]))
+  expect(await errorsOf(xml)).toEqual([])
+  expect(xml).toContain('\n  timeline  2 clients called at once; ')
+  expect(xml).toContain('\n            ✗ 2 client 2  0.6–19.3 ms  UpdateFunctionCode f0 ')
+  expect(xml).toContain('--replay 1823:race-code-updates-2:4')
+  expect(xml).not.toContain('curl')
 })
 
 test('what is wrong with a baseline is a failed test', () => {

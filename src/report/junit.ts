@@ -78,7 +78,7 @@ const ruleCase = (report: Report, subject: string, judged: RuleOutcome): TestCas
         verdict: rule.verdict,
         citation: rule.cites.map(citationInWords).join('; '),
         observed: observed?.join('; '),
-        seed: failure && String(failure.seed),
+        seed: failure?.seed?.toString(),
         replay: failure?.replay,
       }),
       ...resultNode(report, judged),
@@ -136,7 +136,7 @@ const suite = (report: Report, name: string, cases: readonly TestCase[]): XmlNod
   properties: properties({
     tool: `${report.tool.name} ${report.tool.version}`,
     edition: report.edition,
-    seed: String(report.run.seed),
+    seed: report.run.seed?.toString(),
     profile: report.run.profile,
     endpoint: report.subject.endpoint,
     server: report.subject.serverHeader,

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
-import type { BaselineProblem, Report, RuleReport } from './report.ts'
+import type { BaselineProblem, Failure, Report, RuleReport } from './report.ts'
 import { repeatPublishFailure, reportOf, ruleReport } from './report.fixture.ts'
+import { raceStep, reply } from './timeline.fixture.ts'
 import { gated } from './verdict.ts'
 
 /** Text that would get out of its place in one format or another. */
@@ -31,6 +32,25 @@ const text = fc.oneof(fc.constantFrom(...hostileTexts), fc.string({ unit: 'binar
 /** What the harness makes or was given, and takes for a shell line: an address, a token. */
 const ours = text.map((each) => each.replaceAll('\0', ''))
 
+/** A race in which a text stands wherever a subject could put one. */
+const raceOf = (words: string, clients: number): Pick<Failure, 'steps' | 'impossible'> => ({
+  impossible: [0, clients, 7],
+  steps: Array.from({ length: clients + 2 }, (_, index) =>
+    raceStep(
+      [index % (clients + 1), index * 3, index * 3 + words.length],
+      'UpdateFunctionConfiguration',
+      { Description: words, RevisionId: words, [words]: words },
+      index === 2
+        ? { lost: words }
+        : reply({
+            status: index % 2 === 0 ? 200 : 412,
+            error: words,
+            body: { RevisionId: words, Version: words, CodeSha256: words, Description: index },
+          }),
+    ),
+  ),
+})
+
 const rule: fc.Arbitrary<RuleReport> = fc
   .record({
     id: fc.oneof(
@@ -52,9 +72,10 @@ const rule: fc.Arbitrary<RuleReport> = fc
     replay: ours,
     reason: fc.option(text, { nil: undefined }),
     isListed: fc.boolean(),
+    clients: fc.option(fc.integer({ min: 2, max: 5 }), { nil: undefined }),
     durationMs: fc.double({ min: 0, max: 1e6, noNaN: true }),
   })
-  .map(({ id, verdict, level, title, words, replay, reason, isListed, durationMs }) =>
+  .map(({ id, verdict, level, title, words, replay, reason, isListed, durationMs, clients }) =>
     ruleReport(id, verdict, {
       level,
       title,
@@ -70,7 +91,9 @@ const rule: fc.Arbitrary<RuleReport> = fc
               explanation: words,
               seen: words,
               replay,
-              curl: [words],
+              ...(clients === undefined
+                ? { curl: [words] }
+                : { curl: [], awsCli: [], ...raceOf(words, clients) }),
             },
           }
         : {}),

@@ -5,7 +5,8 @@ import { expect, test } from 'vitest'
 import { editions } from '../../spec/editions.ts'
 import { operationNames } from '../../spec/operations.ts'
 import { repeatPublishFailure, reportOf, ruleReport } from './report.fixture.ts'
-import { profiles, type Report } from './report.ts'
+import { profiles, type Failure, type Report } from './report.ts'
+import { busyRaceFailure, lostUpdateFailure } from './timeline.fixture.ts'
 
 const schema = JSON.parse(
   readFileSync(new URL('../../spec/report/report.schema.json', import.meta.url), 'utf8'),
@@ -45,7 +46,27 @@ test('a step without a reply keeps the schema', () => {
   )
 })
 
+test('a race keeps the schema, with the times of its calls and those that cannot be', () => {
+  for (const failure of [lostUpdateFailure, busyRaceFailure])
+    expect(errorsOf(reportOf([{ ...failed, failure }]))).toEqual([])
+})
+
+/** The race with something in place of the times of its first call. */
+const timed = (timing: object): object => {
+  const [first, ...rest] = lostUpdateFailure.steps
+  const steps = [{ ...first, timing }, ...rest]
+  return reportOf([{ ...failed, failure: { ...lostUpdateFailure, steps } as Failure }])
+}
+
 test.each<[string, object]>([
+  ['a call without its end', timed({ lane: 1, startedAtMs: 0 })],
+  ['half a client', timed({ lane: 0.5, startedAtMs: 0, endedAtMs: 1 })],
+  ['a client below 0', timed({ lane: -1, startedAtMs: 0, endedAtMs: 1 })],
+  ['a time in words', timed({ lane: 1, startedAtMs: '0', endedAtMs: 1 })],
+  [
+    'a step before the first that cannot be',
+    reportOf([{ ...failed, failure: { ...lostUpdateFailure, impossible: [-1] } }]),
+  ],
   ['an unknown member', { ...report, extra: 1 }],
   ['an unknown member of a rule', { ...report, rules: [{ ...failed, extra: 1 }] }],
   ['a missing member', { ...report, run: undefined }],

@@ -52,6 +52,13 @@ export type FailureStep = {
       | { readonly nothing: string }
     readonly wire: readonly ClientRequest[]
   }
+  /** Where several clients called at once: when each call was made and answered, milliseconds since the first of them. */
+  readonly timing?: {
+    /** Which client made it, from 1; 0 for what came before and after. */
+    readonly lane: number
+    readonly startedAtMs: number
+    readonly endedAtMs: number
+  }
 }
 
 export type Failure = {
@@ -64,11 +71,14 @@ export type Failure = {
   readonly shrunkFrom: number
   /** `k of n`: how often the breach came when the sequence was tried n times. */
   readonly seen: string
-  readonly seed: number
+  /** Absent, as the token, where stored calls were judged that tell neither. */
+  readonly seed?: number
   /** Token for `--replay`. */
-  readonly replay: string
+  readonly replay?: string
   /** What came, without names, ids and times: the same for the same breach in every run. */
   readonly signature: string
+  /** Where several clients called at once: the steps, from 0, that cannot all have come about as they were answered. */
+  readonly impossible?: readonly number[]
   /** Shell lines that send the same requests, one per step. */
   readonly curl: readonly string[]
   readonly awsCli: readonly string[]
@@ -185,8 +195,9 @@ export type Report = {
     readonly denied?: readonly { readonly operation: OperationName; readonly action: string }[]
   }
   readonly run: {
-    readonly seed: number
-    readonly profile: Profile
+    /** Absent, as the profile, where stored calls were judged that tell neither. */
+    readonly seed?: number
+    readonly profile?: Profile
     /** Execution role and runtime of the functions made, where they were asked for. */
     readonly role?: string
     readonly runtime?: string
@@ -227,6 +238,15 @@ export type Report = {
     readonly verdict: 'conforms' | 'violates' | 'untested' | 'harness-error'
     /** Ids of the rules at the gate's level that fail, and that no baseline lists. */
     readonly newFailures: readonly string[]
+  }
+  /** Where stored calls were judged, and nothing was sent. */
+  readonly recording?: {
+    /** As they were named. */
+    readonly files: readonly string[]
+    /** Number of programs judged: sequences of calls on functions and layers of their own. */
+    readonly programs: number
+    /** Lines of which nothing was judged, because they were cut off or too long. */
+    readonly leftOut?: number
   }
   /** What the baseline came to, where one was given. */
   readonly baseline?: {

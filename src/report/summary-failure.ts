@@ -1,22 +1,27 @@
 import { areaOf } from './outcome.ts'
+import { noColours } from './paint.ts'
 import { replayCommand } from './replay-command.ts'
 import type { Failure, Report, RuleReport } from './report.ts'
 import { reveal, sanitize } from './sanitize.ts'
 import { code, codeBlock, details, fitting } from './summary-markdown.ts'
-import { callsInWords, citationInWords } from './words.ts'
+import { timelineText } from './timeline-text.ts'
+import { callsInWords, citationInWords, seenInWords } from './words.ts'
 import { labelled } from './wrap.ts'
 
 const width = 100
 /** A command that long is not for copying from a page. */
 const longestCommand = 2_000
 
-const breachLines = ({ expected, actual, steps, shrunkFrom, seen }: Failure): readonly string[] => {
+const breachLines = (failure: Failure): readonly string[] => {
+  const { expected, actual, steps, shrunkFrom } = failure
   const shrunk = shrunkFrom > steps.length ? `   (shrunk from ${shrunkFrom} calls)` : ''
   return [
     ...labelled('expected', sanitize(expected), width, ''),
     ...labelled('got', sanitize(actual), width, ''),
     ...labelled('after', sanitize(`${callsInWords(steps)}${shrunk}`, 1_000), width, ''),
-    ...labelled('seen', `${sanitize(seen, 20)} times`, width, ''),
+    // It stands in columns of its own, as on a terminal.
+    ...timelineText(failure, width + 2, noColours).map((line) => line.replace(/^ {2}/, '')),
+    ...labelled('seen', seenInWords(failure), width, ''),
   ]
 }
 

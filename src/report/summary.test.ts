@@ -4,6 +4,7 @@ import { arbitraryReport, hostileTexts } from './outcome.fixture.ts'
 import { repeatPublishFailure as failure, reportOf, ruleReport } from './report.fixture.ts'
 import { withoutCode } from './summary-markdown.fixture.ts'
 import { summaryMarkdown } from './summary.ts'
+import { lostUpdateFailure } from './timeline.fixture.ts'
 import { gated } from './verdict.ts'
 
 const failed = ruleReport('no-change/repeat', 'fail', { failure })
@@ -64,6 +65,21 @@ test('a failure is told with what was expected, what came, and how to run it aga
       '</details>',
     ].join('\n'),
   )
+})
+
+test('a race is told with who called at once, its timeline, and what to do where it does not come again', () => {
+  const summary = summaryMarkdown(reportOf([{ ...failed, failure: lostUpdateFailure }]))
+  expect(summary).toContain(
+    [
+      'after     CreateFunction, then at once: UpdateFunctionCode by client 1, UpdateFunctionCode by client',
+      '          2, then GetFunctionConfiguration   (shrunk from 23 calls)',
+      'timeline  2 clients called at once; a bar goes from a call to its reply',
+      '          ms        0               5                10               15               20',
+      '          client 1  ├─ 3 ✗ UpdateFunctionCode (code xbuh8N) if A → 200, now C ─────────────────────┤',
+    ].join('\n'),
+  )
+  expect(summary).toContain('\nseen      1 of 6 times: a race need not come again; ')
+  expect(summary).toContain('--replay 1823:race-code-updates-2:4\n')
 })
 
 test('with a baseline there are new failures, tolerated ones and what to change', () => {

@@ -3,6 +3,7 @@ import { endingOf } from './ending.ts'
 import { ofKind, outcomesOf, type RuleOutcome } from './outcome.ts'
 import { leftoversOf } from './leftovers.ts'
 import { percent } from './percent.ts'
+import { recordingInWords } from './recording-words.ts'
 import type { Report } from './report.ts'
 import { failureBlocks } from './summary-failure.ts'
 import {
@@ -53,8 +54,15 @@ const lacking = (report: Report): readonly string[] => {
   return words === undefined ? [] : [`⚠️ ${code(words, 2_000)}`]
 }
 
-const circumstances = ({ run, edition, tool }: Report): string =>
-  `Edition ${code(edition)}, profile ${code(run.profile)}, seed ${code(String(run.seed))}, ${plural(run.requests, 'call')} in ${(run.durationMs / 1000).toFixed(1)} s, ${code(`${tool.name} ${tool.version}`)}.`
+const circumstances = (report: Report): string => {
+  const { run, edition, tool } = report
+  const release = code(`${tool.name} ${tool.version}`)
+  const recording = recordingInWords(report)
+  if (recording !== undefined)
+    return `Edition ${code(edition)}, ${code(recording, 1_000)}, ${release}.`
+  const time = (run.durationMs / 1000).toFixed(1)
+  return `Edition ${code(edition)}, profile ${code(String(run.profile))}, seed ${code(String(run.seed))}, ${plural(run.requests, 'call')} in ${time} s, ${release}.`
+}
 
 /** For GitHub's job summary: Markdown of less than 60 KB, where no text of the subject is more than text. */
 export const summaryMarkdown = (report: Report): string => {

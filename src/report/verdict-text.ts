@@ -2,6 +2,7 @@ import type { Level } from '../../spec/rules/rule.ts'
 import { deniedInWords } from './denied.ts'
 import { endingOf } from './ending.ts'
 import { percent } from './percent.ts'
+import { recordingInWords } from './recording-words.ts'
 import { leftoversLine, leftoversOf } from './leftovers.ts'
 import type { Report } from './report.ts'
 import { reveal } from './sanitize.ts'
@@ -58,10 +59,13 @@ const conclusion = (report: Report, { paint }: TextOptions): string => {
 
 /** The two figures, never summed, and the one line that says how it ended: never wrapped, so that `tail -1` shows it. */
 export const verdictText = (report: Report, options: TextOptions): readonly string[] => {
+  const recording = recordingInWords(report)
   return [
     // Of one sequence they would say nothing.
     ...(report.replay === undefined ? figures(report, options.width) : []),
-    ...labelled('run', circumstances(report), options.width, ''),
+    ...(recording === undefined
+      ? labelled('run', circumstances(report), options.width, '')
+      : labelled('judged', `${recording}, edition ${report.edition}`, options.width, '')),
     ...leftBehind(report, options),
     ...lacking(report, options),
     conclusion(report, options),

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { JsonObject, OperationName } from '../call.ts'
-import { callsInWords, citationInWords, stepsInWords } from './words.ts'
+import { busyRaceFailure, lostUpdateFailure } from './timeline.fixture.ts'
+import { callsInWords, citationInWords, clientsInWords, stepsInWords } from './words.ts'
 
 const step = (operation: OperationName, input: JsonObject) => ({ call: { operation, input } })
 
@@ -96,4 +97,29 @@ test('hostile members cannot move the cursor', () => {
   expect(
     callsInWords([step('PublishVersion', { FunctionName: 'f', '\u001b[2J': '\u001b[31m' })]),
   ).toBe(String.raw`PublishVersion f0 (\u{1b}[2J "\u{1b}[31m")`)
+})
+
+test('of a race it is said who called at the same moment', () => {
+  expect(callsInWords(lostUpdateFailure.steps)).toBe(
+    'CreateFunction, then at once: UpdateFunctionCode by client 1, UpdateFunctionCode by client 2, then GetFunctionConfiguration',
+  )
+  expect(callsInWords(busyRaceFailure.steps)).toContain(
+    'by client 1, UpdateFunctionCode → GetFunctionConfiguration → UpdateFunctionCode by client 2, ',
+  )
+  expect(clientsInWords(busyRaceFailure.steps)).toBe('5 clients called at once')
+})
+
+test('of a client with many calls the first are said', () => {
+  const timing = { lane: 1, startedAtMs: 0, endedAtMs: 1 }
+  const call = { ...step('PublishVersion', {}), timing }
+  expect(callsInWords(Array.from({ length: 9 }, () => call))).toBe(
+    `at once: ${Array.from({ length: 6 }, () => 'PublishVersion').join(' → ')} and 3 more by client 1`,
+  )
+})
+
+test('in a race a RevisionId is a letter, and a package the beginning of its hash', () => {
+  expect(stepsInWords(lostUpdateFailure.steps).slice(0, 2)).toEqual([
+    'CreateFunction f0 (code hznHbm)',
+    'UpdateFunctionCode f0 (code XumxpP, RevisionId A)',
+  ])
 })

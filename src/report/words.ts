@@ -1,7 +1,9 @@
 import type { Json, JsonObject } from '../call.ts'
 import { sources, type Citation, type SourceId } from '../../spec/sources.ts'
-import type { FailureStep } from './report.ts'
+import type { Failure, FailureStep } from './report.ts'
 import { sanitize } from './sanitize.ts'
+import { codeByPackage, revisionLetters } from './timeline-names.ts'
+import { clientsIn, isRace, placesOf, type Place } from './timeline-places.ts'
 import { splitUpload } from './upload.ts'
 
 /** A report of another release may cite what this one does not know: then the id has to do. */
@@ -38,10 +40,20 @@ const unsaid = new Set(['FunctionName', 'LayerName', 'Role', 'Runtime', 'Handler
 const short = (value: Json): string =>
   typeof value === 'string' ? `"${sanitize(value, 24)}"` : sanitize(JSON.stringify(value), 40)
 
-const details = (input: JsonObject): readonly string[] =>
+/** `Description "x"` */
+export const memberInWords = (member: string, value: Json): string =>
+  `${sanitize(member, 40)} ${short(value)}`
+
+const noLetters: ReadonlyMap<string, string> = new Map()
+
+const details = (input: JsonObject, letters = noLetters): readonly string[] =>
   Object.entries(input)
     .filter(([member]) => !unsaid.has(member))
-    .map(([member, value]) => `${sanitize(member, 40)} ${short(value)}`)
+    .map(([member, value]) => {
+      const letter =
+        member === 'RevisionId' && typeof value === 'string' ? letters.get(value) : undefined
+      return letter === undefined ? memberInWords(member, value) : `RevisionId ${letter}`
+    })
 
 const pick = (input: JsonObject, member: string): JsonObject => {
   const value = input[member]
@@ -54,15 +66,22 @@ export const shortMembers = (body: Json): string =>
     ? details(splitUpload(body as JsonObject).rest).join(', ')
     : short(body)
 
-type Steps = readonly Pick<FailureStep, 'call'>[]
+type Step = Pick<FailureStep, 'call' | 'timing'> & { readonly response?: FailureStep['response'] }
 
-/** `PublishVersion f0 (Description "x")` for each. Packages get names where there is more than one upload. */
-export const stepsInWords = (steps: Steps): readonly string[] => {
+/**
+ * `PublishVersion f0 (Description "x")` for each. Packages get names where there is more than one upload. Of a race a
+ * RevisionId is a letter and a package the beginning of its hash, so that one answer can be held against another.
+ */
+export const stepsInWords = (steps: readonly Step[]): readonly string[] => {
   const [functions, layers, packages] = [namer('f'), namer('l'), namer('package ')]
+  const isOfRace = isRace(steps)
+  const letters = isOfRace ? revisionLetters(steps) : noLetters
   const manyUploads = steps.filter(({ call }) => 'zipFile' in splitUpload(call.input)).length > 1
   const packageInWords = (zipFile: Json | undefined): readonly string[] => {
-    if (typeof zipFile === 'string') return manyUploads ? [packages(zipFile)] : []
-    return zipFile === undefined ? [] : [`ZipFile ${short(zipFile)}`]
+    if (typeof zipFile !== 'string')
+      return zipFile === undefined ? [] : [`ZipFile ${short(zipFile)}`]
+    if (isOfRace) return [codeByPackage(zipFile)]
+    return manyUploads ? [packages(zipFile)] : []
   }
   return steps.map(({ call: { operation, input, fault } }, index) => {
     const target = [
@@ -75,12 +94,72 @@ export const stepsInWords = (steps: Steps): readonly string[] => {
     const told = isSetUp ? pick(rest, 'Publish') : rest
     const said = [
       ...packageInWords(zipFile),
-      ...details(told),
+      ...details(told, letters),
       ...(fault === undefined ? [] : [`fault ${fault}`]),
     ]
     return [operation, ...target, ...(said.length === 0 ? [] : [`(${said.join(', ')})`])].join(' ')
   })
 }
 
-/** `CreateFunction f0 → PublishVersion f0 (Description "x")` */
-export const callsInWords = (steps: Steps): string => stepsInWords(steps).join(' → ')
+/** A race may be long; the first calls of each client say what it is. */
+const mostOfClient = 6
+
+const clientInWords = (calls: readonly string[], who: string): string => {
+  const more = calls.length - mostOfClient
+  const shown = calls.slice(0, mostOfClient).join(' → ')
+  return `${shown}${more > 0 ? ` and ${more} more` : ''} ${who}`
+}
+
+/** `CreateFunction, then at once: PublishVersion by client 1, PublishVersion by client 2, then …`: the timeline has the rest. */
+const raceInWords = (steps: readonly Step[], places: readonly Place[]): string => {
+  const said = (is: (place: Place) => boolean): readonly string[] =>
+    steps.flatMap(({ call }, index) => {
+      const place = places[index]
+      return place !== undefined && is(place) ? [call.operation] : []
+    })
+  const alone = said(({ phase }) => phase === 'alone')
+  const clients = [
+    ...clientsIn(places).map((client) =>
+      clientInWords(
+        said((place) => place.client === client),
+        `by client ${client}`,
+      ),
+    ),
+    ...(alone.length === 0 ? [] : [clientInWords(alone, 'alone in between')]),
+  ]
+  return [
+    said(({ phase }) => phase === 'before').join(' → '),
+    `at once: ${clients.join(', ')}`,
+    said(({ phase }) => phase === 'after').join(' → '),
+  ]
+    .filter((part) => part !== '')
+    .join(', then ')
+}
+
+/** `CreateFunction f0 → PublishVersion f0 (Description "x")`; of a race, who called at the same moment. */
+export const callsInWords = (steps: readonly Step[]): string =>
+  isRace(steps) ? raceInWords(steps, placesOf(steps)) : stepsInWords(steps).join(' → ')
+
+/** `2 clients called at once` */
+export const clientsInWords = (steps: readonly Step[]): string => {
+  const { length } = clientsIn(placesOf(steps))
+  return `${length} ${length === 1 ? 'client' : 'clients'} called at once`
+}
+
+/** `201`, `400 InvalidParameterValueException`, `no reply` */
+export const outcomeInWords = (response: FailureStep['response']): string => {
+  if ('lost' in response) return 'no reply'
+  const name = Object.entries(response.headers).find(
+    ([header]) => header.toLowerCase() === 'x-amzn-errortype',
+  )
+  return `${response.status}${name === undefined ? '' : ` ${sanitize(name[1], 60)}`}`
+}
+
+/** How often it came. A race that came once need not come again, and who runs it again may see nothing. */
+export const seenInWords = ({ seen, steps }: Pick<Failure, 'seen' | 'steps'>): string => {
+  const [, times, tries] = /^(\d+) of (\d+)$/.exec(seen) ?? []
+  const said = `${sanitize(seen, 40)} times`
+  return isRace(steps) && times !== tries
+    ? `${said}: a race need not come again; the calls as they were recorded are the proof`
+    : said
+}

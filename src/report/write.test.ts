@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { failureFileName } from './failure-file.ts'
 import { repeatPublishFailure, reportOf, ruleReport } from './report.fixture.ts'
 import { clearReport, reportFiles } from './clear.ts'
+import { lostUpdateFailure } from './timeline.fixture.ts'
 import { writeReport } from './write.ts'
 
 let root: string
@@ -53,6 +54,12 @@ test('a failure file holds what a replay needs', async () => {
     replay: '1823:4:0:1',
     steps: repeatPublishFailure.steps,
   })
+})
+
+test('the failure file of a race holds the times of its calls and those that cannot be', async () => {
+  await writeReport(out, reportOf([{ ...failed, failure: lostUpdateFailure }]))
+  const file = await read('failures', 'no-change__repeat-publish-returns-same-version.json')
+  expect(file).toMatchObject({ steps: lostUpdateFailure.steps, impossible: [1, 2], curl: [] })
 })
 
 test('failures of an earlier run go, other files stay', async () => {

@@ -9,6 +9,7 @@ import { appendStep, type Step, type Trace } from '../model/trace.ts'
 import type { Action } from '../programs/action.ts'
 import { otherRuntimeOf, type Bindings } from '../programs/bindings.ts'
 import { resolve } from '../programs/resolve.ts'
+import { atOnce, sections } from './at-once.ts'
 import { cleanUp } from './clean-up.ts'
 import { maxAttemptCharacters, sizeOf } from './keep.ts'
 import { maxInVain, type Session, type Stop } from './session.ts'
@@ -26,7 +27,7 @@ export type Attempt = {
   readonly unsettled: boolean
 }
 
-const bindingsFor = ({ settings, runId }: Session, attempt: number): Bindings => ({
+const bindingsFor = ({ settings, runId }: Session, attempt: number): Omit<Bindings, 'ordinal'> => ({
   functionName: (slot) => `lambda-conformance-${runId}-${attempt}-${slot}`,
   layerName: (slot) => `lambda-conformance-${runId}-${attempt}-${slot}`,
   role: settings.role,
@@ -110,16 +111,19 @@ export const attemptProgram = async (
         await sleep(delay, undefined, { signal: settings.signal }).catch(() => undefined)
       }
       await readLatest(name)
+      // A deletion without a reply has taken place after all: there is nothing to wait for.
+      const read = steps.at(-1)?.exchange.outcome
+      if (fn.unclear && read?.kind === 'reply' && read.status === 404) return
     }
   }
 
-  const perform = async (action: Action): Promise<void> => {
+  const perform = async (action: Action, ordinal: number): Promise<void> => {
     if (session.operations.isUnsupported(action.operation)) return
     for (const name of [bindings.functionName('f0'), bindings.functionName('f1')]) {
       const fn = state().functions.get(name)
       if (fn?.existence === 'exists' && isInDoubt(action, fn)) await readLatest(name)
     }
-    const call = resolve(action, state(), bindings)
+    const call = resolve(action, state(), { ...bindings, ordinal })
     if (call === undefined) return
     const step = await make(call)
     if (hopeless) return
@@ -134,14 +138,41 @@ export const attemptProgram = async (
     }
   }
 
+  /** Several clients at once, and then what they have left: nobody knows it without looking. */
+  const performAtOnce = async (section: readonly Action[], first: number): Promise<void> => {
+    const from = exchanges.length
+    const answered = await atOnce(
+      session,
+      section,
+      state(),
+      (nth) => ({
+        ...bindings,
+        ordinal: first + nth,
+      }),
+      exchanges,
+      stop,
+    )
+    for (const exchange of answered) steps.push(appendStep(steps, exchange))
+    for (const { outcome } of exchanges.slice(from)) characters += sizeOf(outcome)
+    for (const name of [bindings.functionName('f0'), bindings.functionName('f1')]) {
+      if (state().functions.get(name)?.existence !== 'exists' || stop() !== undefined) continue
+      await readLatest(name)
+      await settle(name)
+    }
+  }
+
   let stopped: Stop | undefined
   const stepsAfter: number[] = []
   try {
-    for (const action of actions) {
+    let done = 0
+    for (const section of sections(actions)) {
       stopped = stop()
       if (stopped !== undefined || hopeless) break
-      await perform(action)
-      stepsAfter.push(steps.length)
+      const [first] = section
+      if (first?.lane !== undefined) await performAtOnce(section, done + 1)
+      else if (first !== undefined) await perform(first, done + 1)
+      done += section.length
+      for (const _ of section) stepsAfter.push(steps.length)
     }
   } finally {
     // Also where a fault of ours ended the program.

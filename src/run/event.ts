@@ -8,7 +8,14 @@ export type Plan = {
   readonly seed: number
   readonly profile: string
   readonly rules: number
-  readonly programs: { readonly directed: number; readonly random: number }
+  readonly programs: {
+    readonly directed: number
+    readonly random: number
+    /** In which several clients call at once. */
+    readonly atOnce: number
+  }
+  /** How many clients call at once at most, where they do. */
+  readonly clients?: number
   /** What is created at most, by kind. All of it is deleted at the end. */
   readonly creates: {
     readonly functions: number
@@ -22,7 +29,7 @@ export type Plan = {
   readonly maxRps?: number
 }
 
-export type Phase = 'probe' | 'directed' | 'random' | 'shrink' | 'clean-up'
+export type Phase = 'probe' | 'directed' | 'random' | 'concurrent' | 'shrink' | 'clean-up'
 
 export type ConformanceEvent =
   | { readonly kind: 'planned'; readonly plan: Plan }

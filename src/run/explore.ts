@@ -232,7 +232,7 @@ const maxRepeats = 10
 const maxIdle = 20
 
 export type Explored = {
-  readonly phase: 'probe' | 'directed' | 'random'
+  readonly phase: 'probe' | 'directed' | 'random' | 'concurrent'
   readonly attempt: Attempt
   /** Requests sent before. */
   readonly before: number
@@ -244,7 +244,7 @@ async function* exploring(
   rules: readonly RuleId[],
 ): AsyncGenerator<Explored> {
   const atOnce = session.client?.atOnce ?? 1
-  const { probe: first, directed, random } = programList(session.settings, rules)
+  const { probe: first, directed, random, races } = programList(session.settings, rules)
   let repeats = 0
 
   /** Every time it was carried out: once more where a reply was lost. On functions of its own it is no repetition to the subject. */
@@ -289,7 +289,7 @@ async function* exploring(
   for (const group of chunks(random, atOnce)) {
     // What is broken stays broken: nothing that is left could change a verdict.
     const isDone = rules.every((rule) => standingOf(exploration.tally, rule).breach !== undefined)
-    if (isDone || idle > maxIdle || session.stop() !== undefined) return
+    if (isDone || idle > maxIdle || session.stop() !== undefined) break
     const before = session.spent().requests
     const programs = group.map((index) => randomProgram(session, index))
     for (const carried of await Promise.all(programs.map((each) => carryOut(session, each)))) {
@@ -297,6 +297,12 @@ async function* exploring(
       yield { phase: 'random', ...carried }
     }
     idle = session.spent().requests > before ? 0 : idle + 1
+  }
+  for (const race of races) {
+    if (session.stop() !== undefined) return
+    const carried = await carryOut(session, race)
+    takeIn(session, exploration, rules, carried)
+    yield { phase: 'concurrent', ...carried }
   }
 }
 

@@ -46,6 +46,9 @@ export const judgeSubject = async (driver: Driver, options: RunOptions): Promise
     unsupported: session.operations.unsupported(),
     denied: session.operations.denied(),
     unsettled: exploration.unsettled,
+    ...('leftOutBecause' in session.settings.clients
+      ? { withoutRaces: session.settings.clients.leftOutBecause }
+      : {}),
     lostReplies: exploration.lostReplies,
   }
   return {

@@ -1,5 +1,5 @@
-import type { ClientAnswer, ClientRecord } from '../drivers/client-record.ts'
-import type { Exchange, Outcome } from '../drivers/driver.ts'
+import type { ClientAnswer, ClientRecord, WireExchange } from '../drivers/client-record.ts'
+import type { Exchange, Outcome, ReplyBody } from '../drivers/driver.ts'
 
 /** The longest reply that a run takes in, if nothing else is said. Fifty versions with all they may hold come to half of it. */
 export const maxReplyCharacters = 1024 * 1024
@@ -24,6 +24,9 @@ const cut = (text: string, limit: number): string =>
     ? text
     : `${Buffer.from(text.slice(0, limit)).toString()}… (cut: ${text.length} characters in all)`
 
+/** Stands among headers that were cut; no header on the wire can be called so. */
+const cutHeader = '(cut)'
+
 const headersSize = (headers: Readonly<Record<string, string>>): number =>
   Object.entries(headers).reduce((sum, [name, value]) => sum + name.length + value.length, 0)
 
@@ -31,44 +34,52 @@ const cutHeaders = (
   headers: Readonly<Record<string, string>>,
   limit: number,
 ): Readonly<Record<string, string>> => {
-  if (headersSize(headers) <= limit) return headers
+  const size = headersSize(headers)
+  if (size <= limit) return headers
   let room = limit
-  return Object.fromEntries(
-    Object.entries(headers).filter(([name, value]) => {
-      room -= name.length + value.length
-      return room >= 0
-    }),
-  )
+  const kept = Object.entries(headers).filter(([name, value]) => {
+    room -= name.length + value.length
+    return room >= 0
+  })
+  return Object.fromEntries([...kept, [cutHeader, `${size} characters in all`]])
 }
 
 export const sizeOf = (outcome: Outcome): number =>
   outcome.kind === 'reply' ? outcome.text.length + headersSize(outcome.headers) : 0
 
-/** Requests of one call of a client that are kept: a storm of them is told by the first. */
+/** Requests of one call of a client that are kept: a storm of them is told by some. */
 const maxWire = 50
+
+/** The first and the last ones: by the last reply goes what the client told its caller. */
+const ends = (wire: readonly WireExchange[]): readonly WireExchange[] =>
+  wire.length <= maxWire ? wire : [...wire.slice(0, maxWire / 2), ...wire.slice(-maxWire / 2)]
+
+const shortenedWire = (exchange: WireExchange, limit: Limit): WireExchange => {
+  const { body, ...request } = exchange.request
+  const { answered, given } = exchange
+  return {
+    ...exchange,
+    request: body === undefined ? request : { ...request, body: cut(body, limit.text) },
+    given: shortenedOutcome(given, limit),
+    ...(answered === undefined ? {} : { answered: shortenedOutcome(answered, limit) }),
+  }
+}
 
 const shortenedClient = (client: ClientRecord, limit: Limit): ClientRecord => ({
   ...client,
   answer: shortenedAnswer(client.answer, limit),
-  strays: [],
-  wire: client.wire.slice(0, maxWire).map((exchange) => {
-    const { body, ...request } = exchange.request
-    const { answered, given } = exchange
-    return {
-      ...exchange,
-      request: body === undefined ? request : { ...request, body: cut(body, limit.text) },
-      given: shortenedOutcome(given, limit),
-      ...(answered === undefined ? {} : { answered: shortenedOutcome(answered, limit) }),
-    }
-  }),
+  strays: ends(client.strays).map((exchange) => shortenedWire(exchange, limit)),
+  wire: ends(client.wire).map((exchange) => shortenedWire(exchange, limit)),
 })
+
+const tooLong = 'not kept: too long'
 
 const shortenedAnswer = (answer: ClientAnswer, limit: Limit): ClientAnswer => {
   switch (answer.kind) {
     case 'output':
       return JSON.stringify(answer.output).length <= limit.text
         ? answer
-        : { ...answer, output: 'not kept: too long' }
+        : { ...answer, output: tooLong }
     case 'error':
       return answer.message === undefined
         ? answer
@@ -93,6 +104,41 @@ export const takenIn = (exchange: Exchange, limit: number): Exchange =>
       }
     : exchange
 
+const notKept = (length: number): ReplyBody => ({
+  kind: 'not-json',
+  why: `not kept: ${length} characters`,
+})
+
+/** For the body of a reply as a report shows it: undefined where that is the whole of it. */
+export const notKeptWhole = (text: string): ReplyBody | undefined =>
+  text.length <= forReports.text ? undefined : notKept(text.length)
+
+/** What the parser of a body that is no JSON has to say begins otherwise. */
+export const isNotKept = (body: ReplyBody): boolean =>
+  body.kind === 'not-json' && body.why.startsWith('not kept: ')
+
+const isCutReply = (outcome: Outcome | undefined): boolean =>
+  outcome?.kind === 'reply' &&
+  (isNotKept(outcome.body) || Object.hasOwn(outcome.headers, cutHeader))
+
+const isCutText = (text = ''): boolean => {
+  const [mark = '', length] = /… \(cut: (\d{1,15}) characters in all\)$/.exec(text) ?? []
+  const kept = text.length - mark.length
+  const limits = [forTraces, forFullTraces, forReports].map((limit) => limit.text)
+  return limits.includes(kept) && Number(length) > kept
+}
+
+/** Whether a reader of what was kept knows less than the run did. */
+export const isCut = ({ outcome, client }: Exchange): boolean =>
+  isCutReply(outcome) ||
+  (client !== undefined &&
+    ((client.answer.kind === 'output' && client.answer.output === tooLong) ||
+      (client.answer.kind === 'error' && isCutText(client.answer.message)) ||
+      [...client.wire, ...client.strays].some(
+        ({ request, given, answered }) =>
+          isCutText(request.body) || isCutReply(given) || isCutReply(answered),
+      )))
+
 const shortenedOutcome = (outcome: Outcome, limit: Limit): Outcome => {
   if (outcome.kind === 'lost') return outcome
   const { text, headers, body } = outcome
@@ -101,10 +147,7 @@ const shortenedOutcome = (outcome: Outcome, limit: Limit): Outcome => {
     ...outcome,
     text: cut(text, limit.text),
     headers: cutHeaders(headers, limit.headers),
-    body:
-      text.length <= limit.text
-        ? body
-        : { kind: 'not-json', why: `not kept: ${text.length} characters` },
+    body: text.length <= limit.text ? body : notKept(text.length),
   }
 }
 

@@ -59,7 +59,7 @@ export const shardsInOrder = (
 const common: readonly (readonly [string, (shard: Shard) => string])[] = [
   ['version of lambda-conformance', ({ tool }) => tool.version],
   ['edition', ({ edition }) => edition],
-  ['profile', ({ run }) => run.profile],
+  ['profile', ({ run }) => `${run.profile}`],
   ['seed', ({ run }) => `${run.seed}`],
   ['kind of subject', ({ subject }) => subject.kind],
   ['subject', ({ subject }) => subject.name ?? ''],

@@ -129,8 +129,8 @@ const mergedRun = (
   const resources = runs.map((run) => run.resources)
   const left = resources.flatMap((each) => each.left ?? [])
   return {
-    seed,
-    profile,
+    ...(seed === undefined ? {} : { seed }),
+    ...(profile === undefined ? {} : { profile }),
     ...(role === undefined ? {} : { role }),
     ...(runtime === undefined ? {} : { runtime }),
     ...(stopped === undefined ? {} : { stopped }),

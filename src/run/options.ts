@@ -58,6 +58,11 @@ export type RunOptions = {
   readonly isKnown?: (rule: string, signature: string) => boolean
   /** With `replay`: how often the failure came when it was found, `k of n`. One that came now and then is not fixed by staying away. */
   readonly seen?: string
+  /**
+   * How many clients may call at once, 2 to 8; 0 for one at a time. Without it 4 for `standard`, 8 for `deep`, and none for
+   * `quick`.
+   */
+  readonly concurrency?: number
   /** One part of a run: what it carries out follows from the options and this alone. All shards need the same seed. */
   readonly shard?: Shard
   /**

@@ -1,5 +1,6 @@
 import type { RuleId } from '../../generated/rule-ids.ts'
 import type { Action } from '../programs/action.ts'
+import { confirmationsOf } from './confirmations.ts'
 import type { Plan } from './event.ts'
 import {
   programList,
@@ -13,21 +14,23 @@ import { selectRules } from './selection.ts'
 import { settingsFor, type Settings } from './settings.ts'
 
 /** A failure run again is one sequence, as often as it takes to see it fail. */
-const replayList = (token: string, { confirmations }: Settings): ProgramList => {
+const replayList = (token: string, settings: Settings): ProgramList => {
   const again = { name: token, actions: actionsOf(originOf(token)) }
+  const confirmations = confirmationsOf(settings, again.actions)
   return {
     probe: undefined,
     directed: Array.from({ length: confirmations + 1 }, () => again),
     random: [],
+    races: [],
   }
 }
 
 export const planOf = (endpoint: string, settings: Settings, rules: readonly RuleId[]): Plan => {
   const { replay } = settings
-  const { probe, directed, random } =
+  const { probe, directed, random, races } =
     replay === undefined ? programList(settings, rules) : replayList(replay, settings)
   const programs = [...(probe === undefined ? [] : [probe]), ...directed]
-  const actions = programs.flatMap((program) => program.actions)
+  const actions = [...programs, ...races].flatMap((program) => program.actions)
   const made = (operation: Action['operation']): number =>
     actions.filter((action) => action.operation === operation).length
   return {
@@ -35,7 +38,8 @@ export const planOf = (endpoint: string, settings: Settings, rules: readonly Rul
     seed: replay === undefined ? settings.seed : originOf(replay).seed,
     profile: settings.profile,
     rules: rules.length,
-    programs: { directed: programs.length, random: random.length },
+    programs: { directed: programs.length, random: random.length, atOnce: races.length },
+    ...(races.length === 0 ? {} : { clients: settings.clients.atOnce }),
     creates: {
       functions: made('CreateFunction') + random.length * 2,
       layers: made('PublishLayerVersion') + random.length,
@@ -43,7 +47,7 @@ export const planOf = (endpoint: string, settings: Settings, rules: readonly Rul
     },
     // One program more: a random one may be longer than most.
     expectedRequests:
-      requestsOfPrograms(programs) +
+      requestsOfPrograms([...programs, ...races]) +
       (random.length === 0 ? 0 : (random.length + 1) * randomProgramRequests),
     maxRequests: settings.maxRequests,
     ...(settings.maxRps === undefined ? {} : { maxRps: settings.maxRps }),

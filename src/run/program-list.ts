@@ -2,6 +2,8 @@ import type { RuleId } from '../../generated/rule-ids.ts'
 import type { Action, Program } from '../programs/action.ts'
 import { directedPrograms } from '../programs/directed.ts'
 import { programsOf, programsOfDearClients } from '../programs/programs-of.ts'
+import { isRace, racesFor } from '../programs/races.ts'
+import { randomActions } from './replay-token.ts'
 import { areaOf } from './selection.ts'
 import type { Settings } from './settings.ts'
 
@@ -15,6 +17,8 @@ export type ProgramList = {
   readonly directed: readonly Program[]
   /** Numbers of the random programs. */
   readonly random: readonly number[]
+  /** What several clients do at once, last of all. */
+  readonly races: readonly Program[]
 }
 
 /** Calls of an action on a subject that settles at once, clean-up included. */
@@ -24,8 +28,29 @@ const requestsOf = ({ operation }: Action): number =>
 /** A random program calls about this often, clean-up included. */
 export const randomProgramRequests = 17
 
+/** Behind calls made at the same moment, what they have left is read. */
+const requestsOfReading = ({ actions }: Program): number => (isRace(actions) ? 1 : 0)
+
 export const requestsOfPrograms = (programs: readonly Program[]): number =>
-  programs.flatMap(({ actions }) => actions).reduce((sum, action) => sum + requestsOf(action), 0)
+  programs.flatMap(({ actions }) => actions).reduce((sum, action) => sum + requestsOf(action), 0) +
+  programs.reduce((sum, program) => sum + requestsOfReading(program), 0)
+
+/** The directed races, and then random ones until their part of the requests is spent. */
+const racesOf = (
+  { clients: { atOnce }, raceRequests, seed }: Pick<Settings, 'clients' | 'raceRequests' | 'seed'>,
+  rules: readonly RuleId[],
+): readonly Program[] => {
+  if (atOnce < 2 || !rules.some((rule) => areaOf(rule) === 'concurrency')) return []
+  const races = [...racesFor(atOnce)]
+  let left = raceRequests - requestsOfPrograms(races)
+  for (let index = 0; left > 0; index += 1) {
+    const name = `r${atOnce}-${index}`
+    const race = { name, actions: randomActions(seed, name) }
+    races.push(race)
+    left -= requestsOfPrograms([race])
+  }
+  return races
+}
 
 /**
  * The directed programs that exercise the areas of the chosen rules; always the first one. Those about clients come next:
@@ -55,16 +80,24 @@ const inShard =
  * the shards of a run would not add up to it, and a slow subject would be asked less than a fast one.
  */
 export const programList = (
-  { explore, few, shard }: Pick<Settings, 'explore' | 'few' | 'shard'>,
+  {
+    explore,
+    few,
+    shard,
+    ...settings
+  }: Pick<Settings, 'explore' | 'few' | 'shard' | 'clients' | 'raceRequests' | 'seed'>,
   rules: readonly RuleId[],
 ): ProgramList => {
   const all = directedFor(rules, few)
   const [probe, ...directed] = all
-  const left = explore - requestsOfPrograms(all)
+  // Where nothing else is asked for than what holds at the same moment, calls one after another show nothing.
+  const isOfRacesAlone = rules.every((rule) => areaOf(rule) === 'concurrency')
+  const left = isOfRacesAlone ? 0 : explore - requestsOfPrograms(all)
   const random = Math.max(0, Math.ceil(left / randomProgramRequests))
   return {
     probe,
     directed: directed.filter(inShard(shard)),
     random: Array.from({ length: random }, (_, index) => index).filter(inShard(shard)),
+    races: racesOf(settings, rules).filter(inShard(shard)),
   }
 }

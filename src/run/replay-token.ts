@@ -3,6 +3,8 @@ import type { Action } from '../programs/action.ts'
 import { anyActions } from '../programs/any-action.ts'
 import { randomClientProgram, randomProgram } from '../programs/arbitrary.ts'
 import { directedPrograms } from '../programs/directed.ts'
+import { randomRace } from '../programs/race-arbitrary.ts'
+import { raceNamed } from '../programs/races.ts'
 import { UsageError } from './errors.ts'
 import { maxSeed } from './settings.ts'
 
@@ -38,19 +40,27 @@ export const originOf = (token: string): Origin => {
   return { seed: Number(seed), program, length: Number(length), paths: paths?.split('.') ?? [] }
 }
 
-const generated = /^(c?)(\d{1,6})$/
+const generated = /^(?:(c?)|r([2-8])-)(\d{1,6})$/
 
-/** The actions of a generated program: `7`, or `c7` where a client makes the calls and faults come between. */
+/**
+ * The actions of a generated program: `7`; `c7` where a client makes the calls and faults come between; `r4-7` where up to
+ * four clients call at once.
+ */
 export const randomActions = (seed: number, name: string): readonly Action[] => {
-  const [, ofClient, index = '0'] = generated.exec(name) ?? []
-  const arbitrary = ofClient ? randomClientProgram : randomProgram
+  const [, ofClient, clients, index = '0'] = generated.exec(name) ?? []
+  const arbitrary =
+    clients === undefined
+      ? ofClient
+        ? randomClientProgram
+        : randomProgram
+      : randomRace(Number(clients))
   // By its path: the programs before it need not be generated.
   return fc.sample(arbitrary, { seed, path: index, numRuns: 1 })[0] ?? []
 }
 
 const programActions = ({ seed, program }: Origin): readonly Action[] => {
   if (generated.test(program)) return randomActions(seed, program)
-  const directed = directedPrograms.find(({ name }) => name === program)
+  const directed = directedPrograms.find(({ name }) => name === program) ?? raceNamed(program)
   if (directed === undefined) {
     throw new UsageError(
       `There is no program "${program}" in this release; replay with the release that printed it`,

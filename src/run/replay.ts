@@ -4,6 +4,7 @@ import { errorMessage, errorName, fateOf } from '../model/reply.ts'
 import type { Step } from '../model/trace.ts'
 import type { Action } from '../programs/action.ts'
 import type { Attempt } from './attempt.ts'
+import { confirmationsOf } from './confirmations.ts'
 import { decideDoubts, exploreProgram, type Exploration } from './explore.ts'
 import { actionsOf, tokenOf, type Origin } from './replay-token.ts'
 import type { Session } from './session.ts'
@@ -32,7 +33,7 @@ export async function* replayAll(
 ): AsyncGenerator<void> {
   const isBroken = (): boolean =>
     rules.some((rule) => standingOf(exploration.tally, rule).breach !== undefined)
-  for (let time = 0; time <= session.settings.confirmations; time += 1) {
+  for (let time = 0; time <= confirmationsOf(session.settings, actions); time += 1) {
     if (isBroken() || session.stop() !== undefined) break
     const program = { name: origin.program, actions }
     attempts.push(await exploreProgram(session, exploration, rules, program, origin))

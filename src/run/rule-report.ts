@@ -57,6 +57,25 @@ const stepOf = ({ call, request, outcome, client }: Exchange): FailureStep => ({
   ...(client === undefined ? {} : { client: clientOf(client) }),
 })
 
+/** When each call was made and answered, where several clients called at once: to the microsecond, as far as the clock goes. */
+const timed = (
+  steps: readonly FailureStep[],
+  exchanges: readonly Exchange[],
+): readonly FailureStep[] => {
+  const ofLanes = exchanges.filter(({ lane }) => lane !== undefined)
+  const first = Math.min(...ofLanes.map(({ startedAtMs }) => startedAtMs))
+  const since = (ms: number): number => Number((ms - first).toFixed(3))
+  return steps.map((step, index) => {
+    const exchange = exchanges[index]
+    if (exchange === undefined || ofLanes.length === 0) return step
+    const { lane = 0, startedAtMs, endedAtMs } = exchange
+    return {
+      ...step,
+      timing: { lane, startedAtMs: since(startedAtMs), endedAtMs: since(endedAtMs) },
+    }
+  })
+}
+
 const nameOf = ({ outcome }: Exchange): string => {
   if (outcome.kind === 'lost') return `no reply (${outcome.reason})`
   const error = errorName(outcome)
@@ -85,13 +104,20 @@ const failureOf = (
   const { finding, exchanges, origin } = breach
   const at = exchanges[finding.at]
   const told =
-    at === undefined || at.client !== undefined
+    at === undefined || at.client !== undefined || finding.impossible !== undefined
       ? ''
       : `${at.call.operation} answered ${nameOf(at)}.`
-  const shown = exchanges
-    .filter((exchange, index) => !isWaiting(exchange, exchanges[index + 1]))
-    .map(stepOf)
-  const isThroughClient = exchanges.some(({ client }) => client !== undefined)
+  const kept = exchanges.filter((exchange, index) => !isWaiting(exchange, exchanges[index + 1]))
+  const shown = timed(kept.map(stepOf), kept)
+  const impossible = (finding.impossible ?? []).flatMap((index) => {
+    const exchange = exchanges[index]
+    const place = exchange === undefined ? -1 : kept.indexOf(exchange)
+    return place < 0 ? [] : [place]
+  })
+  // What a client does is not shown by requests that go round it, nor what several do at once by one after another.
+  const isInShell = exchanges.every(
+    ({ client, lane }) => client === undefined && lane === undefined,
+  )
   return {
     expected: finding.expected,
     actual: finding.actual,
@@ -102,9 +128,9 @@ const failureOf = (
     seed: origin.seed,
     replay: tokenOf(origin),
     signature: signatureOf(shown, finding.actual),
-    // What a client does is not shown by requests that go round it.
-    curl: isThroughClient ? [] : shown.map((step) => curlLine(step, target)),
-    awsCli: isThroughClient ? [] : shown.map((step) => awsCliLine(step, target)),
+    ...(impossible.length === 0 ? {} : { impossible }),
+    curl: isInShell ? shown.map((step) => curlLine(step, target)) : [],
+    awsCli: isInShell ? shown.map((step) => awsCliLine(step, target)) : [],
   }
 }
 

@@ -49,6 +49,9 @@ const obstaclesOf = (
   denied: session.operations.denied(),
   unsettled: exploration.unsettled,
   few: session.settings.few,
+  ...('leftOutBecause' in session.settings.clients
+    ? { withoutRaces: session.settings.clients.leftOutBecause }
+    : {}),
   isShard: session.settings.shard !== undefined,
   lostReplies: exploration.lostReplies,
   ...(exploration.stopped === undefined ? {} : { stopped: exploration.stopped }),

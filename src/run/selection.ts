@@ -26,8 +26,9 @@ export type Kind = 'endpoint' | { readonly operations: readonly OperationName[] 
 
 /** Whether subjects of this kind show anything of a rule: a caller of a client sees replies, and no wire. */
 export const isSeenOf = (kind: Kind, id: RuleId): boolean => {
-  const isOfClients = areaOf(id) === 'client'
-  if (kind === 'endpoint') return !isOfClients
+  if (kind === 'endpoint') return areaOf(id) !== 'client'
+  // One client alone makes no calls at the same moment.
+  if (areaOf(id) === 'concurrency') return false
   const { needs, wire } = ruleOf(id)
   return wire !== true && needs.some((operation) => kind.operations.includes(operation))
 }

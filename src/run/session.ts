@@ -34,6 +34,8 @@ export type Session = {
   readonly stop: () => Stop | undefined
   /** Sends a call; again when the subject was too busy to look at it. All sendings are in `all`, the last one is the answer. */
   readonly send: (call: Call, all: Exchange[]) => Promise<Exchange>
+  /** Gets ready for so many calls at the same moment. */
+  readonly gather: (count: number) => Promise<void>
   readonly spent: () => Spent
   readonly elapsedMs: () => number
   /** Time spent on what came to nothing: the run ends when there has been too much of it. */
@@ -206,6 +208,7 @@ export const openSession = (
     nextAttempt: () => (attempts += 1),
     stop,
     send,
+    gather: async (count) => driver.gather?.(count),
     spent: () => ({ requests, byOperation }),
     elapsedMs,
     waste: (ms) => {

@@ -28,6 +28,27 @@ test('the defaults are those of the command line', () => {
     shrinkMs: 240_000,
     confirmations: 2,
     maxRequests: 20_000,
+    raceRequests: 400,
+    clients: { atOnce: 4 },
+  })
+})
+
+test('quick makes no calls at the same moment, standard of 4 clients, deep of 8', () => {
+  const atOnce = (options: RunOptions) => settingsOf(options).clients.atOnce
+  expect(atOnce({ profile: 'quick' })).toBe(0)
+  expect(atOnce({ profile: 'standard' })).toBe(4)
+  expect(atOnce({ profile: 'deep' })).toBe(8)
+  expect(atOnce({ profile: 'quick', concurrency: 2 })).toBe(2)
+  expect(atOnce({ profile: 'deep', concurrency: 0 })).toBe(0)
+})
+
+test('no more clients call at once than requests a second are allowed, in a shard of its part', () => {
+  expect(settingsOf({ maxRps: 15 }).clients).toEqual({ atOnce: 4 })
+  expect(settingsOf({ maxRps: 3 }).clients).toEqual({ atOnce: 3 })
+  expect(settingsOf({ maxRps: 8, shard: { index: 1, of: 4 } }).clients).toEqual({ atOnce: 2 })
+  expect(settingsOf({ maxRps: 1.9 }).clients).toEqual({
+    atOnce: 0,
+    leftOutBecause: 'fewer than two requests a second are allowed, and it takes two at once',
   })
 })
 

@@ -9,6 +9,10 @@ import type { Shard } from './program-list.ts'
 
 /** What a profile spends. */
 type Effort = {
+  /** How many clients call at once at most, where nobody says so. */
+  readonly clients: number
+  /** Requests for calls made at the same moment. */
+  readonly raceRequests: number
   /** Requests that the directed programs leave to random ones up to here; the directed ones are not limited by it. */
   readonly explore: number
   /** Attempts at a shorter sequence, per failing rule. */
@@ -24,6 +28,8 @@ type Effort = {
 
 const efforts: Readonly<Record<Profile, Effort>> = {
   quick: {
+    clients: 0,
+    raceRequests: 150,
     explore: 0,
     shrinkAttempts: 100,
     shrinkMs: 60_000,
@@ -32,6 +38,8 @@ const efforts: Readonly<Record<Profile, Effort>> = {
     deadlineS: 1_800,
   },
   standard: {
+    clients: 4,
+    raceRequests: 400,
     explore: 900,
     shrinkAttempts: 250,
     shrinkMs: 240_000,
@@ -40,6 +48,8 @@ const efforts: Readonly<Record<Profile, Effort>> = {
     deadlineS: 3_600,
   },
   deep: {
+    clients: 8,
+    raceRequests: 5_000,
     explore: 10_000,
     shrinkAttempts: 1000,
     shrinkMs: 1_200_000,
@@ -49,7 +59,11 @@ const efforts: Readonly<Record<Profile, Effort>> = {
   },
 }
 
-export type Settings = Omit<Effort, 'deadlineS'> & {
+/** Clients that call at once, or why there are none. */
+type Clients = { readonly atOnce: number } | { readonly atOnce: 0; readonly leftOutBecause: string }
+
+export type Settings = Omit<Effort, 'deadlineS' | 'clients'> & {
+  readonly clients: Clients
   /** Only the programs that matter most, because every call of the client is dear. */
   readonly few: boolean
   readonly edition: Edition
@@ -88,6 +102,27 @@ export const rateFor = (endpoint: string, given?: number): number | undefined =>
 
 export const maxSeed = 2 ** 31 - 1
 
+const clientsFor = (profile: Profile, asked: number | undefined, maxRps = Infinity): Clients => {
+  const wanted = asked ?? efforts[profile].clients
+  if (wanted < 2) {
+    return {
+      atOnce: 0,
+      leftOutBecause:
+        asked === undefined
+          ? `the profile ${profile} makes no calls at the same moment; standard does`
+          : 'calls at the same moment were left out, as asked',
+    }
+  }
+  // No second may see more requests than it should.
+  const allowed = Math.min(wanted, Math.floor(maxRps))
+  return allowed < 2
+    ? {
+        atOnce: 0,
+        leftOutBecause: 'fewer than two requests a second are allowed, and it takes two at once',
+      }
+    : { atOnce: allowed }
+}
+
 /** For shrinking where every call is dear. */
 const dearShrinkMs = 5_000
 
@@ -95,7 +130,9 @@ const dearShrinkMs = 5_000
 export const settingsOf = (options: RunOptions, dear = false): Settings => {
   const profile = options.profile ?? 'standard'
   const edition = options.edition ?? defaultEdition
-  const { deadlineS, ...effort } = efforts[profile]
+  const { deadlineS, clients: _, ...effort } = efforts[profile]
+  const maxRps =
+    options.maxRps === undefined ? undefined : options.maxRps / (options.shard?.of ?? 1)
   const timeoutMs = options.timeoutMs ?? 10_000
   const few = dear && profile === 'quick'
   return {
@@ -116,7 +153,8 @@ export const settingsOf = (options: RunOptions, dear = false): Settings => {
     // A minute is too little where a single request may take as long.
     patienceMs: options.patienceMs ?? Math.max(60_000, 6 * timeoutMs),
     deadlineMs: (options.deadlineS ?? deadlineS) * 1_000,
-    maxRps: options.maxRps === undefined ? undefined : options.maxRps / (options.shard?.of ?? 1),
+    maxRps,
+    clients: clientsFor(profile, options.concurrency, maxRps),
     maxReplyBytes: options.maxReplyBytes ?? maxReplyCharacters,
     keep: options.keep ?? false,
     shard: options.shard,

@@ -3,8 +3,10 @@ import type { RuleId } from '../../generated/rule-ids.ts'
 import type { Context } from '../judges/judge.ts'
 import type { Action } from '../programs/action.ts'
 import { anyActions } from '../programs/any-action.ts'
+import { isRace } from '../programs/races.ts'
 import { attemptProgram, type Attempt } from './attempt.ts'
 import { isRefusedCaller } from './authorization.ts'
+import { confirmationsOf, raceTries } from './confirmations.ts'
 import type { Session } from './session.ts'
 import { breachOf, findingFor, type Breach } from './tally.ts'
 
@@ -51,11 +53,16 @@ export const shrink = async (
     if (attempts >= session.settings.shrinkAttempts || session.stop() !== undefined) return false
     if (session.elapsedMs() > until) return false
     attempts += 1
-    const attempt = await attempted(actions)
-    const finding = findingFor(rule, attempt, context)
-    if (finding.kind !== 'violated' || isOfRefusal(attempt, finding.at)) return false
-    last = { actions, attempt, finding }
-    return true
+    // A race need not come out the same way again.
+    for (let time = 0; time < (isRace(actions) ? raceTries : 1); time += 1) {
+      const attempt = await attempted(actions)
+      const finding = findingFor(rule, attempt, context)
+      if (finding.kind === 'violated' && !isOfRefusal(attempt, finding.at)) {
+        last = { actions, attempt, finding }
+        return true
+      }
+    }
+    return false
   }
 
   const result = await fc.check(
@@ -67,7 +74,8 @@ export const shrink = async (
   const shortest: Try = last
   let seen = 1
   let tried = 1
-  for (; tried <= session.settings.confirmations && session.stop() === undefined; tried += 1) {
+  const confirmations = confirmationsOf(session.settings, shortest.actions)
+  for (; tried <= confirmations && session.stop() === undefined; tried += 1) {
     const finding = findingFor(rule, await attempted(shortest.actions), context)
     if (finding.kind === 'violated') seen += 1
   }

@@ -25,7 +25,11 @@ type Source = Pick<Breach, 'origin' | 'actions'>
 
 /** The actions up to the one that breaks the rule; what comes later cannot have caused it. */
 const upTo = ({ origin, actions }: Source, attempt: Attempt, at: number): Source => {
-  const index = attempt.stepsAfter.findIndex((steps) => steps > at)
+  const first = attempt.stepsAfter.findIndex((steps) => steps > at)
+  // Calls made at the same moment stay together.
+  const together = actions.slice(first + 1).findIndex(({ lane }) => lane === undefined)
+  const others = together < 0 ? actions.length - first - 1 : together
+  const index = actions[first]?.lane === undefined ? first : first + others
   // An origin with paths names all of what shrinking came to; a shorter one would need another token.
   if (index < 0 || origin.paths.length > 0) return { origin, actions }
   return { origin: { ...origin, length: index + 1 }, actions: actions.slice(0, index + 1) }
@@ -76,6 +80,11 @@ const safely = (rule: RuleId, attempt: Attempt, context: Context): Judged => {
   const ofClients = areaOf(rule) === 'client'
   // What a fault leaves behind is for the rules about clients.
   if (!ofClients && attempt.trace.some(({ exchange }) => exchange.call.fault !== undefined)) {
+    return { kind: 'silent' }
+  }
+  // And calls made at the same moment to those about them: the others read one call after another.
+  const isOfRaces = areaOf(rule) === 'concurrency'
+  if (isOfRaces !== attempt.trace.some(({ exchange }) => exchange.lane !== undefined)) {
     return { kind: 'silent' }
   }
   try {

@@ -1,6 +1,7 @@
 import { ruleIds, type RuleId } from '../../generated/rule-ids.ts'
 import type { OperationName } from '../../spec/operations.ts'
 import { programsOf, programsOfDearClients } from '../programs/programs-of.ts'
+import { isRaceName } from '../programs/races.ts'
 import { areaOf, ruleOf } from './selection.ts'
 import { standingOf, type Breach, type Tally } from './tally.ts'
 
@@ -27,6 +28,8 @@ export type Obstacles = {
   readonly unsettled: boolean
   /** Only few programs were carried out, by the profile. */
   readonly few?: boolean
+  /** Why no calls were made at the same moment, if none were. */
+  readonly withoutRaces?: string
   /** Only a part of the programs was carried out: the rest is for other shards. */
   readonly isShard?: boolean
   /** How many replies each program lacks. */
@@ -47,9 +50,14 @@ const blockerOf = (tally: Tally<unknown>, id: RuleId): RuleId | undefined => {
 
 /** Replies lost in the programs that are there for the rule. */
 const lostFor = (id: RuleId, { lostReplies }: Obstacles): number =>
-  programsOf[areaOf(id)].reduce((sum, name) => sum + (lostReplies.get(name) ?? 0), 0)
+  areaOf(id) === 'concurrency'
+    ? [...lostReplies].reduce((sum, [name, lost]) => sum + (isRaceName(name) ? lost : 0), 0)
+    : programsOf[areaOf(id)].reduce((sum, name) => sum + (lostReplies.get(name) ?? 0), 0)
 
 const unexercised = (id: RuleId, obstacles: Obstacles): Verdict<never> => {
+  if (areaOf(id) === 'concurrency' && obstacles.withoutRaces !== undefined) {
+    return { kind: 'unexercised', reason: obstacles.withoutRaces }
+  }
   if (obstacles.stopped !== undefined) {
     return { kind: 'undecided', reason: `the run was ${obstacles.stopped} before it came to this` }
   }

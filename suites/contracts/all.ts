@@ -1,5 +1,6 @@
 import { aliases } from './aliases.ts'
 import { client } from './client.ts'
+import { concurrency } from './concurrency.ts'
 import { deletion } from './deletion.ts'
 import { independence } from './independence.ts'
 import { listing } from './listing.ts'
@@ -28,6 +29,7 @@ export const contracts: readonly Contract[] = [
   revisionId,
   codeSha256,
   preconditions,
+  concurrency,
   versions,
   listing,
   deletion,

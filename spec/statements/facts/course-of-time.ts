@@ -27,7 +27,10 @@ export const courseOfTimeFacts = statementsOf('facts', {
       'is how a run waits for a function: one that cannot be read cannot be judged',
     ),
   },
-  F103: { 'until 2021 another text told of updates that met': excluded('is not so any more') },
+  F103: {
+    'until 2021 another text told of updates that met': excluded('is not so any more'),
+    'of updates that meet some may be refused': ['concurrency/update-beside-update'],
+  },
   F104: {
     'a code update with Publish is one call: it makes its version without a wait between': [
       'update-function-code/publish-returns-a-version',
@@ -60,6 +63,10 @@ export const courseOfTimeFacts = statementsOf('facts', {
   },
   F108: { 'a role that was just made cannot be used for some seconds': needsOthers },
   F109: {
+    'reads have been compared with writes before them only, never with writes beside them': [
+      'concurrency/calls-have-an-order',
+      'concurrency/reads-beside-writes',
+    ],
     'a read shows what was written just before': [
       'update-function-code/takes-effect',
       'supporting/configuration-update-takes-effect',
@@ -68,6 +75,7 @@ export const courseOfTimeFacts = statementsOf('facts', {
     ],
   },
   F110: {
+    'no number is given twice': ['concurrency/one-number-one-content'],
     'numbers of versions are decimal, start at 1 and rise by 1': [
       'versions/number-is-new',
       'versions/numbers-start-at-1',

@@ -4,6 +4,9 @@ import { statementsOf } from '../statement.ts'
 /** Layers and what is uploaded for them. */
 export const layerFacts = statementsOf('facts', {
   F064: {
+    'layer publishes at once make versions of different numbers': [
+      'concurrency/layer-numbers-are-distinct',
+    ],
     'each layer publish makes a version, also of the same bytes': [
       'publish-layer-version/always-a-new-version',
     ],

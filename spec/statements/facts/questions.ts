@@ -50,9 +50,10 @@ export const openQuestions = statementsOf('facts', {
   },
   Q9: { 'whether other settings change the RevisionId of $LATEST': otherOperation },
   Q10: {
-    'what publishes sent at once are answered': excluded(
-      'the calls of a program come one after another: what one reply means must be certain',
-    ),
+    'what publishes sent at once are answered': [
+      'concurrency/publishes-of-one-change-make-one-version',
+      'concurrency/publish-beside-publish',
+    ],
   },
   Q11: { 'what ConfigSha256 is the hash of': noEvidence },
   Q12: {

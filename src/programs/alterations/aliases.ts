@@ -40,5 +40,12 @@ export const aliasesAlterations = {
   'alias-moved-back-with-other-aliases-revision': backWith(
     (fn) => [...fn.aliases.values()].find(({ name }) => name !== aliasName)?.revisionId,
   ),
+  'alias-described-with-current-revision': givingKnown((fn, { bindings }) => ({
+    Description: `by call ${bindings.ordinal}`,
+    RevisionId: fn.aliases.get(aliasName)?.revisionId,
+  })),
+  'alias-described': givingKnown((_fn, { bindings }) => ({
+    Description: `by call ${bindings.ordinal}`,
+  })),
   'by-alias': giving({ Qualifier: aliasName }),
 } as const satisfies Readonly<Record<string, Alteration>>

@@ -1,7 +1,8 @@
 import type { ClientRequest, FailureStep } from '../report.ts'
 import { sanitize } from '../sanitize.ts'
+import { outcomeInWords } from '../words.ts'
 import { bodyBox } from './box.ts'
-import { exchange, outcomeInWords, type Limits } from './exchange.ts'
+import { exchange, type Limits } from './exchange.ts'
 import { html, type Markup } from './markup.ts'
 
 type Client = NonNullable<FailureStep['client']>

@@ -1,4 +1,4 @@
-import type { ClientRequest, FailureStep } from '../report.ts'
+import type { ClientRequest } from '../report.ts'
 import { sanitize } from '../sanitize.ts'
 import { bodyBox } from './box.ts'
 import { html, nothing, type Markup } from './markup.ts'
@@ -48,12 +48,3 @@ const responsePart = (response: Exchange['response'], limits: Limits): Markup =>
 /** A request and what came, as on the wire. */
 export const exchange = ({ request, response }: Exchange, limits: Limits): Markup =>
   html`<div class="exchange">${requestPart(request, limits)}${responsePart(response, limits)}</div>`
-
-/** `201`, `400 InvalidParameterValueException`, `no reply` */
-export const outcomeInWords = (response: FailureStep['response']): string => {
-  if ('lost' in response) return 'no reply'
-  const name = Object.entries(response.headers).find(
-    ([header]) => header.toLowerCase() === 'x-amzn-errortype',
-  )
-  return `${response.status}${name === undefined ? '' : ` ${sanitize(name[1], 60)}`}`
-}

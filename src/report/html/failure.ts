@@ -55,8 +55,8 @@ export const failureForms = (report: Report, rule: RuleReport, failure: Failure)
   const told = (limits: Omit<StoryLimits, 'whole'>): Markup =>
     opened(rule, failure, story(report, rule, failure, { ...limits, whole }))
   return [
-    () => told({ way, breach: 6_000, steps: mostSteps, shell: true }),
-    () => told({ way: 400, breach: 1_200, steps: 6, shell: false }),
+    () => told({ way, breach: 6_000, steps: mostSteps, drawn: mostSteps, shell: true }),
+    () => told({ way: 400, breach: 1_200, steps: 6, drawn: 16, shell: false }),
     () =>
       opened(
         rule,

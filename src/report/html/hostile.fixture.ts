@@ -1,5 +1,6 @@
 import { reportOf, repeatPublishFailure, ruleReport } from '../report.fixture.ts'
 import type { Failure, Report } from '../report.ts'
+import { raceStep, reply } from '../timeline.fixture.ts'
 
 /** What a subject may answer to get out of its place; every piece would set `window.broken` if it ran. */
 const hostileTexts = [
@@ -55,6 +56,40 @@ const failure: Failure = {
   ],
 }
 
+/** A race of hostile texts at times that cannot be, many clients, and steps marked that are not there. */
+const race: Failure = {
+  ...failure,
+  curl: [],
+  awsCli: [],
+  impossible: [1, 2, 2, 99, 1e9],
+  steps: [
+    ...failure.steps,
+    ...[1, 2, 2, 3, 2 ** 40].map((lane, nth) =>
+      raceStep(
+        [lane, nth === 3 ? 1e300 : nth, nth === 1 ? -1e300 : nth + 3],
+        'PublishVersion',
+        {
+          RevisionId: `${nth}${hostileText}`,
+          Description: hostileText,
+          [hostileText]: hostileText,
+        },
+        nth === 4
+          ? { lost: hostileText }
+          : reply({
+              status: nth === 3 ? 400 : 200,
+              error: hostileText,
+              body: {
+                RevisionId: hostileText,
+                Version: hostileText,
+                CodeSha256: hostileText,
+                Description: `${hostileText}!`,
+              },
+            }),
+      ),
+    ),
+  ],
+}
+
 /** A report in which every text that somebody else could choose is hostile. */
 export const hostileReport: Report = reportOf(
   [
@@ -64,6 +99,8 @@ export const hostileReport: Report = reportOf(
       baseline: { kind: 'expected', reason: hostileText, issue: 'javascript:window.broken = 1' },
     }),
     ruleReport(`area"/${hostileText}`, 'fail', { failure, level: 'should' }),
+    ruleReport('concurrency/hostile', 'fail', { failure: race, title: hostileText }),
+    ruleReport(`race"/${hostileText}`, 'fail', { failure: race }),
     ruleReport('names/blocked', 'blocked', { reason: hostileText }),
     ruleReport('names/seen', 'pass', { level: 'may', observed: [hostileText] }),
   ],

@@ -61,6 +61,48 @@ describe.skipIf(!hasBrowser)(inBrowser, () => {
     await closePage(page)
   })
 
+  test.each([360, 1280])(
+    'at %i pixels no label of a timeline is wider than its room',
+    async (width) => {
+      const page = await open(sample, '', { viewport: { width, height: 800 } })
+      await openAllDetails(page)
+      const labels = await page.evaluate(`[...document.querySelectorAll('.race .call text')].map(
+      (text) => [text.textContent.replaceAll(/\\s+/g, ' ').trim(),
+        text.getComputedTextLength() + 2 <= text.parentNode.width.baseVal.value])`)
+      expect(labels).toContainEqual([
+        '2 ✗ UpdateFunctionCode (code XumxpP) if A → 200, now B',
+        true,
+      ])
+      expect(labels).not.toContainEqual([expect.anything(), false])
+      await closePage(page)
+    },
+  )
+
+  test('on a phone a timeline moves in its own box, which the keyboard reaches', async () => {
+    const page = await open(sample, '', { viewport: { width: 360, height: 740 } })
+    await openAllDetails(page)
+    const box = page.getByRole('group', { name: 'Timeline: 2 clients called at once' })
+    const widths = () => box.evaluate(({ scrollWidth, clientWidth }) => [scrollWidth, clientWidth])
+    const [whole = 0, seen = 0] = await widths()
+    expect(whole).toBeGreaterThan(seen)
+    expect(seen).toBeLessThanOrEqual(360)
+    await box.focus()
+    await page.keyboard.press('ArrowRight')
+    await expect.poll(() => box.evaluate(({ scrollLeft }) => scrollLeft)).toBeGreaterThan(0)
+    await closePage(page)
+  })
+
+  test('on paper a timeline is as wide as the sheet', async () => {
+    // A4 without its margins, at 96 dots to the inch.
+    const page = await open(sample, '', { viewport: { width: 718, height: 1000 } })
+    await page.emulateMedia({ media: 'print' })
+    const race = page.locator('.race').first()
+    expect(await race.isVisible()).toBe(true)
+    expect((await race.boundingBox())?.width).toBeLessThanOrEqual(718)
+    expect(await overflow(page)).toBe(0)
+    await closePage(page)
+  })
+
   test('on paper failures are open, controls are gone, and the ground is white', async () => {
     const page = await open(sample, '', { colorScheme: 'dark' })
     await page.emulateMedia({ media: 'print', colorScheme: 'dark' })

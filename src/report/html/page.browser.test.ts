@@ -22,7 +22,7 @@ describe.skipIf(!hasBrowser)(inBrowser, () => {
 
   test('without scripts everything is there, and no control that does nothing', async () => {
     const page = await open(sample, '', { javaScriptEnabled: false })
-    expect(await shownRows(page).count()).toBe(64)
+    expect(await shownRows(page).count()).toBe(66)
     await page.locator('.failure > summary').first().click()
     expect(await page.getByText('lambda-conformance run --endpoint').first().isVisible()).toBe(true)
     expect(await page.locator('button:visible, form:visible').count()).toBe(0)
@@ -33,11 +33,11 @@ describe.skipIf(!hasBrowser)(inBrowser, () => {
     const page = await open(sample)
     const status = page.locator('.shown')
     await page.getByLabel('Verdict').selectOption('fail')
-    expect(await status.textContent()).toBe('2 of 64 rules shown')
+    expect(await status.textContent()).toBe('4 of 66 rules shown')
     await page.getByLabel('Level').selectOption('should')
     expect(await shownRows(page).count()).toBe(1)
     await page.getByRole('button', { name: 'Clear' }).click()
-    await page.getByText('64 of 64 rules shown').waitFor()
+    await page.getByText('66 of 66 rules shown').waitFor()
     await page.getByLabel('Verdict').selectOption('unjudged')
     expect(await shownRows(page).count()).toBe(1)
     await page.getByRole('button', { name: 'Clear' }).click()

@@ -43,7 +43,7 @@ export const htmlPage = (report: Report): string => {
       bar: contents(places),
       skipTo: places.map(([id, words]) => [id, `Skip to: ${words}`] as const),
       body: html`<main>${head}${failures}${rest}</main>`,
-      styles: ['page.css', 'story.css', 'catalogue.css'].map(asset),
+      styles: ['page.css', 'story.css', 'timeline.css', 'catalogue.css'].map(asset),
       scripts: [asset('page.js')],
     })
   const room = pageLimit - Buffer.byteLength(page(raw(''))) - 2_000

@@ -1,3 +1,4 @@
+import { recordingInWords } from '../recording-words.ts'
 import type { Report } from '../report.ts'
 import { sanitize } from '../sanitize.ts'
 import { html, type Markup } from './markup.ts'
@@ -41,6 +42,7 @@ const operations = ({ subject, run }: Report): Markup => {
 /** The circumstances of the run: what somebody needs who wants to do it again, or who has to clean up after it. */
 export const runFacts = (report: Report): Markup => {
   const { subject, run, tool, edition, gate } = report
+  const recording = recordingInWords(report)
   const { created, deleted, leaked, kept = 0 } = run.resources
   const unsupported = Object.entries(subject.operations)
     .filter(([, state]) => state === 'unsupported')
@@ -63,8 +65,9 @@ export const runFacts = (report: Report): Markup => {
         fact('Tool', `${tool.name} ${sanitize(tool.version, 40)}`),
         fact('Edition', edition),
         fact('Gate', gate?.failOn === 'should' ? 'must and should rules' : 'must rules'),
-        fact('Profile', run.profile),
-        fact('Seed', html`<code>${run.seed}</code>`),
+        ...(recording === undefined ? [] : [fact('Judged', html`<code>${recording}</code>`)]),
+        ...(run.profile === undefined ? [] : [fact('Profile', run.profile)]),
+        ...(run.seed === undefined ? [] : [fact('Seed', html`<code>${run.seed}</code>`)]),
         fact(
           'Started',
           html`<time datetime="${startedAt}"

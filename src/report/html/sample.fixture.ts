@@ -1,8 +1,9 @@
 import { repeatPublishFailure, reportOf, ruleReport } from '../report.fixture.ts'
+import { busyRaceFailure, lostUpdateFailure } from '../timeline.fixture.ts'
 import type { Report } from '../report.ts'
 import { gated } from '../verdict.ts'
 
-/** 64 rules with a bit of everything: a new failure, a tolerated one, one that is blocked, one surveyed. */
+/** 66 rules with a bit of everything: a new failure, a tolerated one, two races, one that is blocked, one surveyed. */
 const longLine = `curl ${'x'.repeat(3_000)}`
 export const sampleFailure = {
   ...repeatPublishFailure,
@@ -21,6 +22,14 @@ export const sampleReport: Report = gated(
       failure: sampleFailure,
       baseline,
       level: 'should',
+    }),
+    ruleReport('concurrency/one-update-per-revision', 'fail', {
+      title: 'of several updates with one RevisionId at most one takes effect',
+      failure: lostUpdateFailure,
+    }),
+    ruleReport('concurrency/versions-are-whole', 'fail', {
+      title: 'a version never mixes two updates',
+      failure: busyRaceFailure,
     }),
     ruleReport('no-change/waiting', 'blocked', { reason: 'waits for no-change/other' }),
     ruleReport('aliases/seen', 'pass', { level: 'may', observed: ['makes a version'] }),

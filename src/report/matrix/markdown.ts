@@ -53,8 +53,8 @@ const figures = (subjects: readonly Subject[]): string =>
         share(subject, 'should'),
         percent(summary.coverage),
         edition,
-        run.profile,
-        String(run.seed),
+        run.profile ?? '–',
+        run.seed?.toString() ?? '–',
         cellCode(tool.version, 40),
         cellCode(run.startedAt.slice(0, 10), 10),
       ])

@@ -34,12 +34,12 @@ const traits: readonly {
   },
   {
     what: 'profiles differ',
-    of: ({ report }) => report.run.profile,
+    of: ({ report }) => report.run.profile ?? '–',
     so: 'a longer run may find what a shorter one does not come to',
   },
   {
     what: 'seeds differ',
-    of: ({ report }) => String(report.run.seed),
+    of: ({ report }) => report.run.seed?.toString() ?? '–',
     so: 'the subjects were asked different things',
   },
   {

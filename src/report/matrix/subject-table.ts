@@ -33,8 +33,8 @@ const row = (subject: Subject): Markup => {
     ${figure(subject, 'must')}${figure(subject, 'should')}
     <td class="number">${percent(summary.coverage)}</td>
     <td>${edition}</td>
-    <td>${run.profile}</td>
-    <td class="number">${run.seed}</td>
+    <td>${run.profile ?? '–'}</td>
+    <td class="number">${run.seed ?? '–'}</td>
     <td>${sanitize(tool.version, 40)}</td>
     <td>${sanitize(run.startedAt.slice(0, 10), 10)}</td>
   </tr>`

@@ -1,0 +1,107 @@
+import { orderOf } from '../../linearizability/order-of.ts'
+import type { Step } from '../../model/trace.ts'
+import type { Judge } from '../judge.ts'
+import {
+  answered,
+  breaksBy,
+  called,
+  deletesFunction,
+  enumerated,
+  functionOf,
+  functionsIn,
+  is,
+  isRefused,
+  latestReadBy,
+  onRaces,
+  type Race,
+  type RaceOpinion,
+} from './race.ts'
+
+/** From the first call on: what the function was before is part of the history. */
+const historyOf = ({ before, calls, after }: Race) =>
+  [...before, ...calls, ...after].map(({ exchange }) => exchange)
+
+/** Reads beside writes count as none here: nobody promises that they are current. */
+const hasOrder = (race: Race): RaceOpinion => {
+  if (race.calls.length < 2) return { kind: 'silent' }
+  const steps = [...race.before, ...race.calls, ...race.after]
+  const found = orderOf(historyOf(race), { reads: 'quiet' })
+  switch (found.kind) {
+    case 'linearizable':
+      return { kind: 'holds' }
+    case 'undecided':
+      return { kind: 'unproven', because: found.because }
+    case 'not linearizable': {
+      const unplaced = found.unplaced.flatMap((index) => steps[index] ?? [])
+      return breaksBy(
+        unplaced,
+        'an order of the calls, one after another, that explains every reply',
+        `none: in the longest one, of ${Math.max(0, ...found.longest.map((order) => order.length))} calls, there is no place for ${enumerated(unplaced.map((step) => `${called(step)} (${answered(step)})`))}`,
+      )
+    }
+    default:
+      return found satisfies never
+  }
+}
+
+const overlaps = (one: Step, other: Step): boolean =>
+  one.exchange.startedAtMs < other.exchange.endedAtMs &&
+  other.exchange.startedAtMs < one.exchange.endedAtMs
+
+const isWrite = is('UpdateFunctionCode', 'UpdateFunctionConfiguration', 'PublishVersion')
+
+const readsBeside = (race: Race, name: string): RaceOpinion => {
+  const calls = race.calls.filter((step) => functionOf(step) === name)
+  const isBeside = calls.some(
+    (read) =>
+      latestReadBy(read) !== undefined &&
+      calls.some((write) => isWrite(write) && overlaps(read, write)),
+  )
+  if (!isBeside || orderOf(historyOf(race), { reads: 'quiet' }).kind !== 'linearizable') {
+    return { kind: 'silent' }
+  }
+  const withReads = orderOf(historyOf(race), { reads: 'all' })
+  if (withReads.kind === 'undecided') return { kind: 'unproven', because: withReads.because }
+  return {
+    kind: 'shows',
+    behaviour:
+      withReads.kind === 'linearizable'
+        ? 'they show what is current'
+        : 'they show what was a moment ago',
+  }
+}
+
+/** Only what was looked at afterwards: a deletion may be refused beside others, too. */
+const staysDeleted = (race: Race, name: string): RaceOpinion => {
+  const deletion = race.calls.find(
+    (step) => deletesFunction(step) && functionOf(step) === name && !isRefused(step),
+  )
+  const isMadeAgain = race.calls.some((step) => is('CreateFunction')(step) && !isRefused(step))
+  const look = race.after.find(
+    (step) => functionOf(step) === name && is('GetFunctionConfiguration', 'GetFunction')(step),
+  )
+  if (deletion === undefined || isMadeAgain || look === undefined) return { kind: 'silent' }
+  const { outcome } = deletion.exchange
+  if (outcome.kind === 'lost' || outcome.status >= 300) return { kind: 'silent' }
+  if (latestReadBy(look) !== undefined) {
+    return breaksBy(
+      [deletion, look],
+      `no function, after ${called(deletion)} was answered ${outcome.status}`,
+      `the function, in the reply to ${called(look)}`,
+    )
+  }
+  return { kind: isRefused(look) ? 'holds' : 'silent' }
+}
+
+const first = (opinions: readonly RaceOpinion[]): RaceOpinion =>
+  opinions.find(({ kind }) => kind !== 'silent') ?? { kind: 'silent' }
+
+export const raceOrderJudges = {
+  'concurrency/calls-have-an-order': onRaces(hasOrder),
+  'concurrency/reads-beside-writes': onRaces((race) =>
+    first(functionsIn(race).map((name) => readsBeside(race, name))),
+  ),
+  'concurrency/deleted-function-stays-deleted': onRaces((race) =>
+    first(functionsIn(race).map((name) => staysDeleted(race, name))),
+  ),
+} as const satisfies Readonly<Record<string, Judge>>

@@ -1,0 +1,3 @@
+import { testMutantsOf } from './mutants.fixture.ts'
+
+testMutantsOf('concurrency')
