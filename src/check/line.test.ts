@@ -128,6 +128,11 @@ test.each([
     jsonText({ program: 'a', exchanges: Array.from({ length: mostCalls + 1 }, () => first) }),
     '2001 calls, 2000 at most',
   ],
+  [
+    'a line of very many calls at once',
+    jsonText({ program: 'a', exchanges: Array.from({ length: 201 }, () => first) }),
+    '201 calls at the same moment, 200 at most',
+  ],
 ])('%s is more than can be judged', (_what, text, why) => {
   expect(readLine(text)).toEqual({ kind: 'too-long', why })
 })

@@ -39,10 +39,20 @@ const programAt = (value: unknown): StoredProgram => {
   }
 }
 
-/** How many calls a line has, before they are looked at. */
-const callsIn = (value: unknown): number => {
+/** The same of calls made at the same moment: there are many orders to look for. Eight clients with 25 calls each. */
+const mostAtOnce = 200
+
+/** What there is too much of, before the calls are looked at. */
+const tooMuchIn = (value: unknown): string | undefined => {
   const exchanges = (value as { readonly exchanges?: unknown } | null)?.exchanges
-  return Array.isArray(exchanges) ? exchanges.length : 0
+  if (!Array.isArray(exchanges)) return undefined
+  if (exchanges.length > mostCalls) return `${exchanges.length} calls, ${mostCalls} at most`
+  const ofLanes = exchanges.filter(
+    (each: unknown) => typeof each === 'object' && each !== null && 'lane' in each,
+  )
+  return ofLanes.length > mostAtOnce
+    ? `${ofLanes.length} calls at the same moment, ${mostAtOnce} at most`
+    : undefined
 }
 
 /** One line of a trace.ndjson. Never throws for what stands in it. */
@@ -51,10 +61,8 @@ export const readLine = (text: string): Line => {
   if (excess !== undefined) return { kind: 'too-long', why: excess }
   const value = parsed(text)
   if (value === undefined) return { kind: 'broken' }
-  const calls = callsIn(value)
-  if (calls > mostCalls) {
-    return { kind: 'too-long', why: `${calls} calls, ${mostCalls} at most` }
-  }
+  const tooMuch = tooMuchIn(value)
+  if (tooMuch !== undefined) return { kind: 'too-long', why: tooMuch }
   try {
     return { kind: 'program', program: programAt(value) }
   } catch (error) {

@@ -115,7 +115,7 @@ const courses = {
   },
   'race-deletion-beside-publish': {
     before: [create(), code('own')],
-    clients: [[removeFunction], [publish()], [configure]],
+    clients: [[removeFunction], [publish()], [configure], [publish()]],
     after: [read],
   },
 } as const satisfies Readonly<Record<string, Course>>

@@ -14,6 +14,8 @@ export type Judged = {
   /** How many requests it took to see the first breach of each rule that was broken. */
   readonly requestsUntil: ReadonlyMap<RuleId, number>
   readonly requests: number
+  /** Programs in which several clients called at once. */
+  readonly races: number
 }
 
 /** All rules that subjects of this kind show anything of, or those chosen by the globs of the options. */
@@ -32,7 +34,9 @@ export const judgeSubject = async (driver: Driver, options: RunOptions): Promise
   const requestsUntil = new Map<RuleId, number>()
   // Not what the session has spent by then: a client has several programs under way at once.
   let before = 0
-  for await (const { attempt } of exploreAll(session, exploration, rules)) {
+  let races = 0
+  for await (const { attempt, phase } of exploreAll(session, exploration, rules)) {
+    if (phase === 'concurrent') races += 1
     for (const rule of rules) {
       if (standingOf(exploration.tally, rule).breach === undefined || requestsUntil.has(rule))
         continue
@@ -55,6 +59,7 @@ export const judgeSubject = async (driver: Driver, options: RunOptions): Promise
     verdicts: new Map(rules.map((rule) => [rule, verdictOf(exploration.tally, rule, obstacles)])),
     requestsUntil,
     requests: session.spent().requests,
+    races,
   }
 }
 

@@ -109,3 +109,36 @@ test('a last call that only fails has fixed nothing, by a token alone too', asyn
   expect(report.rules.map(({ verdict }) => verdict)).toContain('pass')
   expect(report.replay).toMatchObject({ outcome: 'cannot-reproduce' })
 })
+
+test('a race is replayed by its token, and is fixed where nobody is overwritten any more', async () => {
+  const raced: RunOptions = {
+    profile: 'standard',
+    seed: 3,
+    rules: ['concurrency/one-code-update-by-one-revision-id'],
+  }
+  const served = await serveReference({ decisions: { pauseBeforeChangeMs: () => 2 } })
+  onTestFinished(served.close)
+  const { report } = await finish({ endpoint: served.url }, raced)
+  const [failed] = report.rules
+  const failure = failed?.failure
+  expect(failed?.verdict).toBe('fail')
+  expect(failure?.seen).toMatch(/^[1-7] of 7$/)
+  // Two clients, one call each, and what they have left is the least there is.
+  expect(failure?.steps.filter(({ timing }) => timing?.lane)).toHaveLength(2)
+  expect(failure?.impossible).toHaveLength(2)
+  expect(failure?.curl).toEqual([])
+  const replay = failure?.replay ?? ''
+  const again = await finish({ endpoint: served.url }, { ...raced, replay })
+  expect(again.report.replay?.outcome).toBe('still-failing')
+  const mended = await finish({ endpoint: await reference() }, { ...raced, replay })
+  expect(mended.report.replay).toMatchObject({
+    outcome: 'fixed',
+    reason: 'concurrency/one-code-update-by-one-revision-id holds; carried out 7 times',
+  })
+})
+
+test('a race that came once in many is not fixed by staying away', async () => {
+  const raced: RunOptions = { profile: 'quick', replay: '1:race-code-updates-2:4', seen: '1 of 7' }
+  const { report } = await finish({ endpoint: await reference() }, raced)
+  expect(report.replay?.outcome).toBe('cannot-reproduce')
+})

@@ -57,7 +57,12 @@ const shortfall = ({ actions, attempts }: Replay): string | undefined => {
   const attempt = attempts.at(-1)
   if (last === undefined || attempt === undefined) return 'nothing was sent'
   if (attempt.stopped !== undefined) return `the replay was ${attempt.stopped}`
-  const before = attempt.stepsAfter.at(-2) ?? 0
+  const { stepsAfter } = attempt
+  // Calls made at the same moment are all answered before the next action.
+  const before =
+    (last.lane === undefined
+      ? stepsAfter.at(-2)
+      : stepsAfter.findLast((steps) => steps < (stepsAfter.at(-1) ?? 0))) ?? 0
   const made = attempt.trace
     .slice(before)
     .find(({ exchange }) => exchange.call.operation === last.operation)

@@ -11,6 +11,7 @@ import {
   functionsIn,
   is,
   isRefused,
+  isUnclear,
   latestReadBy,
   onRaces,
   type Race,
@@ -76,7 +77,10 @@ const staysDeleted = (race: Race, name: string): RaceOpinion => {
   const deletion = race.calls.find(
     (step) => deletesFunction(step) && functionOf(step) === name && !isRefused(step),
   )
-  const isMadeAgain = race.calls.some((step) => is('CreateFunction')(step) && !isRefused(step))
+  // A creation that was never answered may take place after the deletion.
+  const isMadeAgain =
+    race.before.some((step) => is('CreateFunction')(step) && isUnclear(step)) ||
+    race.calls.some((step) => is('CreateFunction')(step) && !isRefused(step))
   const look = race.after.find(
     (step) => functionOf(step) === name && is('GetFunctionConfiguration', 'GetFunction')(step),
   )

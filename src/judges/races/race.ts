@@ -104,6 +104,9 @@ export const onRaces =
 export const isAccepted = ({ exchange }: Step): boolean => fateOf(exchange.outcome) === 'accepted'
 export const isRefused = ({ exchange }: Step): boolean => fateOf(exchange.outcome) === 'refused'
 
+/** It may have taken effect or not, or may yet. */
+export const isUnclear = ({ exchange }: Step): boolean => fateOf(exchange.outcome) === 'unclear'
+
 export const is =
   (...operations: readonly Call['operation'][]) =>
   ({ exchange }: Step): boolean =>

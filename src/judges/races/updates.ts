@@ -1,6 +1,5 @@
 import type { Json } from '../../call.ts'
 import { member, sameJson, text } from '../../model/json.ts'
-import { fateOf } from '../../model/reply.ts'
 import type { Step } from '../../model/trace.ts'
 import { say, type Judge } from '../judge.ts'
 import {
@@ -17,6 +16,7 @@ import {
   isAccepted,
   isDryRun,
   isRefused,
+  isUnclear,
   latestReadBy,
   latestShownBy,
   onRaces,
@@ -156,8 +156,10 @@ const asked: readonly Asked[] = [
   })),
 ]
 
-const isGone = ({ calls }: Race, name: string): boolean =>
-  calls.some((step) => deletesFunction(step) && functionOf(step) === name && !isRefused(step))
+const isGone = ({ before, calls }: Race, name: string): boolean =>
+  [...before, ...calls].some(
+    (step) => deletesFunction(step) && functionOf(step) === name && !isRefused(step),
+  )
 
 const notLost = (race: Race, name: string): RaceOpinion => {
   const look = race.after.find(
@@ -166,9 +168,13 @@ const notLost = (race: Race, name: string): RaceOpinion => {
   const shown = look === undefined ? undefined : latestReadBy(look)
   if (look === undefined || shown === undefined || isGone(race, name)) return { kind: 'silent' }
   if (text(shown, 'LastUpdateStatus') === 'Failed') return { kind: 'silent' }
-  const updates = race.calls.filter(
-    (step) => functionOf(step) === name && isUpdate(step) && !isDryRun(step) && !isRefused(step),
-  )
+  const isOf = (step: Step): boolean =>
+    functionOf(step) === name && isUpdate(step) && !isDryRun(step)
+  // One that was never answered may take effect at any time later, also in the midst of the race.
+  const updates = [
+    ...race.before.filter((step) => isOf(step) && isUnclear(step)),
+    ...race.calls.filter((step) => isOf(step) && !isRefused(step)),
+  ]
   return gravest(
     asked.map(({ member: asked, valueOf }): RaceOpinion => {
       const setting = updates.filter((step) => valueOf(step) !== undefined)
@@ -243,7 +249,7 @@ const unguarded = (race: Race, name: string): RaceOpinion => {
       isUpdate(step) &&
       !isDryRun(step) &&
       given(step, 'RevisionId') === undefined &&
-      fateOf(step.exchange.outcome) !== 'unclear',
+      !isUnclear(step),
   )
   const lanes = new Set(updates.map(({ exchange }) => exchange.lane))
   if (lanes.size < 2 || isGone(race, name)) return { kind: 'silent' }

@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../../call.ts'
 import { member, sameJson, text } from '../../model/json.ts'
-import { fateOf, versionNumber } from '../../model/reply.ts'
+import { versionNumber } from '../../model/reply.ts'
 import type { Step } from '../../model/trace.ts'
 import { say, type Judge } from '../judge.ts'
 import {
@@ -17,6 +17,7 @@ import {
   isAccepted,
   isDeployment,
   isRefused,
+  isUnclear,
   isWholeList,
   knownBefore,
   latestShownBy,
@@ -63,7 +64,7 @@ const refusedMakesNone = (race: Race, name: string): RaceOpinion => {
     return { kind: 'silent' }
   const making = of(found.until, name).filter(makesVersion)
   const told = new Set(making.flatMap((step) => (isAccepted(step) ? (numberOf(step) ?? []) : [])))
-  const unclear = making.filter(({ exchange }) => fateOf(exchange.outcome) === 'unclear').length
+  const unclear = making.filter(isUnclear).length
   const untold = numbersIn(found.list).filter((number) => !told.has(number))
   return untold.length <= unclear
     ? { kind: 'holds' }
@@ -109,7 +110,7 @@ const parallel = (race: Race, name: string): RaceOpinion => {
   // One that is refused for what it gives is refused for that.
   const publishes = publishesAlone(race, name).filter(
     (step) =>
-      fateOf(step.exchange.outcome) !== 'unclear' &&
+      !isUnclear(step) &&
       given(step, 'RevisionId') === undefined &&
       given(step, 'CodeSha256') === undefined,
   )
