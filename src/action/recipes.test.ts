@@ -26,6 +26,7 @@ const pages = {
   'aws.md': await readPage('aws.md'),
   'safety.md': await readPage('safety.md'),
   'dependencies.md': await readPage('dependencies.md'),
+  'concurrency.md': await readPage('concurrency.md'),
 }
 const blocks = Object.entries(pages).flatMap(([page, text]) =>
   blocksOf(text).map((block) => ({ ...block, at: `${page}:${block.line}` })),

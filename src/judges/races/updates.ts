@@ -58,12 +58,13 @@ const atMostOne = (
   group: readonly Step[],
   isPair: (one: Step, other: Step) => boolean,
 ): RaceOpinion => {
-  const isWanted = group.some((one) => group.some((other) => one !== other && isPair(one, other)))
+  // What one client calls one after another is for the rules about that.
+  const isRace = (one: Step, other: Step): boolean =>
+    one.exchange.lane !== other.exchange.lane && (isPair(one, other) || isPair(other, one))
+  const isWanted = group.some((one) => group.some((other) => isRace(one, other)))
   const accepted = group.filter(isAccepted)
   if (!isWanted || accepted.length === 0) return { kind: 'silent' }
-  const both = accepted.filter((one) =>
-    accepted.some((other) => one !== other && (isPair(one, other) || isPair(other, one))),
-  )
+  const both = accepted.filter((one) => accepted.some((other) => isRace(one, other)))
   if (both.length === 0) return { kind: 'holds' }
   return breaksBy(
     both,
