@@ -15,6 +15,7 @@ const changedWithConfiguration = 'revision-id/changes-with-configuration'
 const keepsCode = 'revision-id/refused-update-code-keeps-code'
 const keepsConfiguration = 'revision-id/refused-update-configuration-keeps-configuration'
 const refusedUpdate = 'concurrency/refused-update-changes-nothing'
+const mixture = 'concurrency/version-mixes-no-updates'
 const newNumber = 'versions/number-is-new'
 
 const must = (
@@ -126,13 +127,13 @@ export const concurrencyRules = rulesOf('concurrency', {
     'a publish accepted with a RevisionId makes a version of what had that RevisionId',
     ['PublishVersion', 'GetFunctionConfiguration'],
     [publishVersion('Request Body', 'RevisionId')],
-    { dependsOn: ['revision-id/publish-with-stale-is-refused'] },
+    { dependsOn: ['revision-id/publish-with-stale-is-refused', mixture] },
   ),
   'concurrency/checked-publish-publishes-that-code': must(
     'a publish accepted with a CodeSha256 makes a version of the code that has it',
     ['PublishVersion'],
     [publishVersion('Request Body', 'CodeSha256')],
-    { dependsOn: ['code-sha256/wrong-is-refused'] },
+    { dependsOn: ['code-sha256/wrong-is-refused', mixture] },
   ),
   'concurrency/layer-numbers-are-distinct': must(
     'layer versions published at once under one name have different numbers',

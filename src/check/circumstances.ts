@@ -2,12 +2,25 @@ import { editions } from '../../spec/editions.ts'
 import { operationNames } from '../../spec/operations.ts'
 import { profiles } from '../report/report.ts'
 import { maxSeed } from '../run/settings.ts'
-import { listAt, memberOf, objectAt, oneOfAt, optional, textAt, wholeAt, yesAt } from './shape.ts'
+import {
+  listAt,
+  matchingAt,
+  memberOf,
+  objectAt,
+  oneOfAt,
+  optional,
+  textAt,
+  wholeAt,
+  yesAt,
+} from './shape.ts'
 import type { Members, Reader } from './shape.ts'
 import type { Circumstances } from './stored.ts'
 
 const editionAt = oneOfAt(editions, 'edition')
 const profileAt = oneOfAt(profiles, 'profile')
+// They come to stand in lines of a shell.
+const regionAt = matchingAt(/^[a-z0-9-]{1,64}$/, 'region')
+const plainAt = matchingAt(/^\P{Cc}*$/u, 'text of one line')
 const seedAt = wholeAt(0, maxSeed)
 
 /** Nothing where it is no address: the report of stored calls names files there. */
@@ -26,9 +39,9 @@ export const ofFailureFile: Reader<Circumstances> = (value, at) => {
     edition: memberOf(file, 'edition', at, editionAt),
     ...endpointIn(file, at),
     ...optional(file, 'embedded', at, yesAt),
-    ...optional(file, 'region', at, textAt),
-    ...optional(file, 'role', at, textAt),
-    ...optional(file, 'runtime', at, textAt),
+    ...optional(file, 'region', at, regionAt),
+    ...optional(file, 'role', at, plainAt),
+    ...optional(file, 'runtime', at, plainAt),
     ...optional(file, 'profile', at, profileAt),
     ...optional(file, 'seed', at, seedAt),
   }
@@ -46,10 +59,10 @@ export const ofReport: Reader<Circumstances> = (value, at) => {
     edition: memberOf(report, 'edition', at, editionAt),
     ...endpointIn(subject, 'subject'),
     ...optional(subject, 'embedded', 'subject', yesAt),
-    ...optional(subject, 'region', 'subject', textAt),
-    ...optional(subject, 'name', 'subject', textAt),
-    ...optional(run, 'role', 'run', textAt),
-    ...optional(run, 'runtime', 'run', textAt),
+    ...optional(subject, 'region', 'subject', regionAt),
+    ...optional(subject, 'name', 'subject', plainAt),
+    ...optional(run, 'role', 'run', plainAt),
+    ...optional(run, 'runtime', 'run', plainAt),
     ...optional(run, 'profile', 'run', profileAt),
     ...optional(run, 'seed', 'run', seedAt),
     ...optional(subject, 'without', 'subject', operationsAt),

@@ -156,6 +156,13 @@ test('the body of a reply is what its text says, whatever stands beside it', () 
   expect(read?.outcome).toEqual(reply(200, { a: 1 }))
 })
 
+test('of a body that was not kept whole nothing is read', () => {
+  const body = { kind: 'not-json', why: 'not kept: 500002 characters' } as const
+  const text = '{"a":1… (cut: 500002 characters in all)'
+  const [read] = readProgram(changed({ outcome: { ...reply(200), text, body } })).exchanges
+  expect(read?.outcome).toMatchObject({ text, body })
+})
+
 test('whatever becomes of a line, it is read or said to be none', () => {
   const valid = line()
   fc.assert(

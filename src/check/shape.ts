@@ -22,6 +22,13 @@ export const textAt: Reader<string> = (value, at) => {
   throw misfit(at, 'is no text')
 }
 
+export const matchingAt =
+  (pattern: RegExp, what: string): Reader<string> =>
+  (value, at) => {
+    if (pattern.test(textAt(value, at))) return textAt(value, at)
+    throw misfit(at, `is no ${what}`)
+  }
+
 export const yesAt: Reader<true> = (value, at) => {
   if (value === true) return value
   throw misfit(at, 'is not true')

@@ -5,6 +5,7 @@ import { readBody } from '../drivers/read-reply.ts'
 import { faultNames } from '../fault.ts'
 import { isNotKept } from '../run/keep.ts'
 import {
+  matchingAt,
   memberOf,
   objectAt,
   oneOfAt,
@@ -40,11 +41,16 @@ export const callAt: Reader<Call> = (value, at) => {
   }
 }
 
+// Empty where a call was not sent.
+const methodAt = matchingAt(/^[A-Za-z-]{0,20}$/, 'method')
+// No request on the wire can hold them, and no line of a shell.
+const pathAt = matchingAt(/^\P{Cc}*$/u, 'path')
+
 export const requestAt: Reader<WireRequest> = (value, at) => {
   const object = objectAt(value, at)
   return {
-    method: memberOf(object, 'method', at, textAt),
-    path: memberOf(object, 'path', at, textAt),
+    method: memberOf(object, 'method', at, methodAt),
+    path: memberOf(object, 'path', at, pathAt),
     // A failure shows none.
     headers: optional(object, 'headers', at, textsAt).headers ?? {},
     ...optional(object, 'body', at, textAt),

@@ -2,10 +2,11 @@ import { mkdir, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as fc from 'fast-check'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { mutants } from '../../fixtures/mutants/all.ts'
 import { ruleIds, type RuleId } from '../../generated/rule-ids.ts'
-import { storedRun } from '../check/check.fixture.ts'
+import { storedRun, verdictsIn } from '../check/check.fixture.ts'
+import { startEmbedded } from '../embedded.ts'
 import { mutated } from '../fuzz/mutated.fixture.ts'
 import { writeReport } from '../report/write.ts'
 import { readReportFile } from '../report/read-report.ts'
@@ -16,6 +17,7 @@ import { referenceDriver } from '../run/reference-driver.fixture.ts'
 import { checkCommand } from './check-command.ts'
 import type { CheckRequest } from './check-options.ts'
 import { fakeIo } from './io.fixture.ts'
+import { run } from './main.fixture.ts'
 
 const rule: RuleId = 'no-change/repeat-publish-returns-same-version'
 
@@ -310,11 +312,52 @@ test('a file without a single call is untested', async () => {
   expect(out).toMatch(/\nUNTESTED {2}.*: no rule could be judged\n$/)
 })
 
+test('on a terminal it tells how far it has come, and takes that away', async () => {
+  const slowly = vi.spyOn(performance, 'now')
+  let now = 0
+  slowly.mockImplementation(() => (now += 300))
+  try {
+    const io = fakeIo({ isTTY: true })
+    await checkCommand(requestFor([traceIn(good)], { noColor: true }), io)
+    expect(io.err()).toContain('\u001b[2K2 programs, ')
+    expect(io.err()).toMatch(/\r\u001b\[2K$/)
+    const quiet = fakeIo({ isTTY: true })
+    await checkCommand(requestFor([traceIn(good)], { quiet: true }), quiet)
+    expect(quiet.err()).toBe('')
+  } finally {
+    slowly.mockRestore()
+  }
+})
+
 test('an interruption ends it with 130, and what was judged by then is told', async () => {
   const io = fakeIo()
   io.interrupt()
   expect(await checkCommand(requestFor([traceIn(bad)]), io)).toBe(130)
   expect(io.out()).toMatch(/\nINTERRUPTED {2}/)
+})
+
+test('the command line judges again what a run of it has stored', async () => {
+  const served = await startEmbedded({ mutant: rule })
+  const out = join(root, 'by-the-command-line')
+  try {
+    const quick = ['--profile', 'quick', '--seed', '1', '--rule', 'no-change', '--quiet']
+    const ran = await run(['run', '--endpoint', served.url, '--out', out, ...quick])
+    expect(ran.code).toBe(1)
+  } finally {
+    await served.close()
+  }
+  const options = ['--rule', 'no-change', '--json']
+  const again = await run(['check', join(out, 'trace.ndjson'), ...options])
+  expect(again).toMatchObject({ code: 1, stderr: '' })
+  const before: Report = JSON.parse(await readFile(join(out, 'report.json'), 'utf8'))
+  expect(verdictsIn(JSON.parse(again.stdout))).toEqual(verdictsIn(before))
+  const failures = (await readdir(join(out, 'failures'))).map((name) => join(out, 'failures', name))
+  expect((await run(['check', ...failures, ...options])).code).toBe(1)
+  expect(await run(['check', join(out, 'summary.md')])).toMatchObject({
+    code: 2,
+    stdout: '',
+    stderr: expect.stringMatching(/^lambda-conformance: check finds no calls of ours in .+\n$/),
+  })
 })
 
 /** Lines of one program that make up a whole trace by itself. */

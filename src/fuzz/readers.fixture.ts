@@ -6,10 +6,14 @@ import { applyBaseline } from '../baseline/apply-baseline.ts'
 import { readBaseline } from '../baseline/read-baseline.ts'
 import { parseBaseline } from '../baseline/parse-baseline.ts'
 import type { Json } from '../call.ts'
+import { checkCommand } from '../cli/check-command.ts'
 import { readConfig } from '../cli/config-file.ts'
 import { readReplay } from '../cli/files.ts'
+import { fakeIo } from '../cli/io.fixture.ts'
+import type { ProgramTrace } from '../drivers/driver.ts'
 import { parseLedger } from '../ledger/read-ledger.ts'
 import { failureFile } from '../report/failure-file.ts'
+import { jsonText } from '../report/json-text.ts'
 import { matrixMarkdown } from '../report/matrix/markdown.ts'
 import { matrixOf } from '../report/matrix/matrix.ts'
 import { matrixPage } from '../report/matrix/page.ts'
@@ -19,6 +23,7 @@ import type { Report } from '../report/report.ts'
 import { gated } from '../report/verdict.ts'
 import { UsageError } from '../run/errors.ts'
 import { mergeReports } from '../run/merge.ts'
+import { exchangeOf, lost, reply } from '../run/run.fixture.ts'
 import { mutated, replacedIn } from './mutated.fixture.ts'
 import { target, type Target } from './target.fixture.ts'
 import { anyJson, hostileText } from './values.fixture.ts'
@@ -168,6 +173,46 @@ const useReport = async (path: string): Promise<void> => {
   }
 }
 
+/** A program of a run on an endpoint, with a call through a client and one of several made at once. */
+const trace = jsonText({
+  program: 'repeat-publish',
+  exchanges: [
+    exchangeOf('CreateFunction', { FunctionName: 'f' }, reply(201, { Version: '$LATEST' })),
+    {
+      ...exchangeOf('PublishVersion', { FunctionName: 'f' }, reply(201, { Version: '1' })),
+      client: {
+        answer: { kind: 'output', output: { Version: '1' } },
+        wire: [
+          {
+            request: { method: 'POST', path: '/', headers: {}, body: '{}' },
+            call: { operation: 'PublishVersion', input: { FunctionName: 'f' } },
+            signature: 'right',
+            answered: reply(201, { Version: '1' }),
+            given: lost('timeout'),
+            startedAtMs: 1,
+            endedAtMs: 2,
+          },
+        ],
+        strays: [],
+        leaks: [],
+      },
+    },
+    { ...exchangeOf('GetFunction', { FunctionName: 'f' }, reply(429)), lane: 1 },
+    { ...exchangeOf('GetFunction', { FunctionName: 'f' }, reply(200, {})), lane: 2 },
+  ],
+} satisfies ProgramTrace)
+
+const judgeAgain = async (path: string): Promise<void> => {
+  const io = fakeIo()
+  const files = { files: [path], without: [], failOn: 'must' } as const
+  const ended = await valueOrLine(() =>
+    checkCommand({ ...files, json: true, quiet: true, noColor: true }, io),
+  )
+  if (ended === undefined) return
+  if (![0, 1, 3].includes(ended)) throw new Error(`exit ${ended}`)
+  JSON.parse(io.out())
+}
+
 export const readerTargets: readonly Target[] = [
   fromFile(
     'a baseline is read, or refused in one line',
@@ -220,6 +265,21 @@ export const readerTargets: readonly Target[] = [
     'report.json',
     contents(JSON.stringify(part), jsonOf(part)),
     useReport,
+  ),
+  fromFile(
+    'a trace is judged, or refused in one line',
+    'trace.ndjson',
+    contents(trace, JSON.parse(trace) as Json),
+    judgeAgain,
+  ),
+  fromFile(
+    'a stored failure is judged, or refused in one line',
+    'failure.json',
+    contents(
+      JSON.stringify(failureFile(report, failing, repeatPublishFailure), null, 2),
+      jsonOf(failureFile(report, failing, repeatPublishFailure)),
+    ),
+    judgeAgain,
   ),
   target('a ledger is read, or said to be unreadable', 'cheap', () =>
     fc.property(fc.oneof(mutated(ledger), hostileText), (text) => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { lost, on, reply } from '../model/model.fixture.ts'
+import { lost, on, reply, shown } from '../model/model.fixture.ts'
 import {
   alias,
   creation,
@@ -94,6 +94,22 @@ const legal: readonly Row[] = [
       [0, 6, 7, ...alias('GetAlias', {}, { RevisionId: 'a1' })],
     ],
   ],
+  [
+    'an alias is not moved, because the version is not there',
+    [
+      creation,
+      made,
+      [1, 2, 3, ...missing(on('UpdateAlias', { Name: 'live', FunctionVersion: '7' }))],
+    ],
+  ],
+  [
+    'an alias is not made, because the version is not there',
+    [creation, [1, 2, 3, ...missing(on('CreateAlias', { Name: 'live', FunctionVersion: '7' }))]],
+  ],
+  [
+    'a function is read by an alias that is there',
+    [creation, made, [1, 2, 3, on('GetFunction', { Qualifier: 'live' }), reply(200, {})]],
+  ],
 ]
 
 const illegal: readonly (readonly [...Row, unplaced: readonly number[]])[] = [
@@ -177,6 +193,47 @@ const illegal: readonly (readonly [...Row, unplaced: readonly number[]])[] = [
   [
     'an alias is read that nobody made',
     [creation, [1, 2, 9, ...alias('GetAlias', {}, { RevisionId: 'a1' })]],
+    [1],
+  ],
+  [
+    'an alias has a RevisionId that nobody gave it',
+    [
+      creation,
+      [0, 2, 3, ...alias('CreateAlias', {}, { RevisionId: 'a1' })],
+      [0, 4, 5, ...alias('GetAlias', {}, { RevisionId: 'a2' })],
+    ],
+    [2],
+  ],
+  [
+    'a function is read by an alias that nobody made',
+    [creation, [0, 4, 5, on('GetFunction', { Qualifier: 'live' }), reply(200, shown())]],
+    [1],
+  ],
+  [
+    'an alias is not moved, although it is there',
+    [creation, made, [1, 2, 3, ...missing(on('UpdateAlias', { Name: 'live', Description: 'x' }))]],
+    [2],
+  ],
+  [
+    'an alias is not moved, although $LATEST is there',
+    [
+      creation,
+      made,
+      [1, 2, 3, ...missing(on('UpdateAlias', { Name: 'live', FunctionVersion: '$LATEST' }))],
+    ],
+    [2],
+  ],
+  [
+    'a function is not found by an alias that is there',
+    [creation, made, [1, 2, 3, ...missing(on('GetFunction', { Qualifier: 'live' }))]],
+    [2],
+  ],
+  [
+    'an alias is not made for want of $LATEST, which is there',
+    [
+      creation,
+      [1, 2, 3, ...missing(on('CreateAlias', { Name: 'live', FunctionVersion: '$LATEST' }))],
+    ],
     [1],
   ],
 ]

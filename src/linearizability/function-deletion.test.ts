@@ -95,6 +95,15 @@ const illegal: readonly (readonly [...Row, unplaced: readonly number[]])[] = [
     ],
     [2],
   ],
+  [
+    'a function is deleted twice',
+    [
+      creation,
+      [1, 2, 9, on('DeleteFunction'), reply(204)],
+      [2, 2, 9, on('DeleteFunction'), reply(204)],
+    ],
+    [2],
+  ],
 ]
 
 test.each(legal)('is explained: %s', (_, lines) => {

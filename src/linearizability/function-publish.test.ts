@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { JsonObject } from '../call.ts'
 import { on, reply, shown } from '../model/model.fixture.ts'
 import {
   busy,
@@ -179,20 +180,6 @@ const legal: readonly Row[] = [
       [1, 4, 5, ...readVersion('1', {})],
     ],
   ],
-  [
-    'a page of a list does not show all there is',
-    [
-      creation,
-      first,
-      [
-        1,
-        2,
-        3,
-        on('ListVersionsByFunction', { MaxItems: 1 }),
-        reply(200, { Versions: [{ Version: '$LATEST' }], NextMarker: 'm' }),
-      ],
-    ],
-  ],
 ]
 
 const illegal: readonly (readonly [...Row, unplaced: readonly number[]])[] = [
@@ -307,7 +294,34 @@ const illegal: readonly (readonly [...Row, unplaced: readonly number[]])[] = [
     ],
     [3],
   ],
+  [
+    'a number is given again to what has changed',
+    [
+      creation,
+      first,
+      [0, 2, 3, ...update(big, { ...big, RevisionId: 'r3' })],
+      [0, 4, 5, ...publish({}, { ...big, Version: '1' })],
+    ],
+    [3],
+  ],
 ]
+
+const page = (given: JsonObject, shows: JsonObject = {}): Line => [
+  0,
+  20,
+  21,
+  on('ListVersionsByFunction', given),
+  reply(200, { Versions: [], ...shows }),
+]
+
+test.each<readonly [string, Line, 'linearizable' | 'not linearizable']>([
+  ['the whole of it shows every version', page({}), 'not linearizable'],
+  ['one that ends by asking for so many shows some', page({ MaxItems: 1 }), 'linearizable'],
+  ['one that goes on shows some', page({}, { NextMarker: 'm' }), 'linearizable'],
+  ['a later one shows some', page({ Marker: 'm' }), 'linearizable'],
+])('of a list, %s', (_, line, kind) => {
+  expect(orderOf(exchangesFrom([creation, first, line])).kind).toBe(kind)
+})
 
 test.each(legal)('is explained: %s', (_, lines) => {
   expect(orderOf(exchangesFrom(lines)).kind).toBe('linearizable')

@@ -16,6 +16,7 @@ import { orderOf } from './order-of.ts'
 
 const big = { MemorySize: 256 }
 const slow = { Timeout: 9 }
+const pending = { State: 'Pending', LastUpdateStatus: null }
 const byR1 = { RevisionId: 'r1' }
 
 type Row = readonly [title: string, lines: readonly Line[]]
@@ -247,6 +248,33 @@ const illegal: readonly (readonly [...Row, unplaced: readonly number[]])[] = [
       creation,
       [1, 2, 9, ...upload({ DryRun: true }, { CodeSha256: 'hash-b' })],
       [0, 20, 21, ...read({ CodeSha256: 'hash-b', RevisionId: 'r2' })],
+    ],
+    [2],
+  ],
+  [
+    'the RevisionId from before an update is accepted, where the one after it was not shown',
+    [
+      creation,
+      [0, 2, 3, ...update(big, { ...big, RevisionId: null })],
+      [0, 4, 5, ...update({ Timeout: 9, RevisionId: 'r1' }, { ...big, RevisionId: 'r3' })],
+    ],
+    [2],
+  ],
+  [
+    'the content of $LATEST changes that was not known at first',
+    [
+      creation,
+      [0, 2, 3, ...read({ Runtime: 'nodejs20.x', RevisionId: 'r1' })],
+      [0, 4, 5, ...read({ Runtime: 'nodejs22.x', RevisionId: 'r1' })],
+    ],
+    [2],
+  ],
+  [
+    'the RevisionId of a settled function moves',
+    [
+      [0, 0, 1, on('CreateFunction'), reply(201, shown(pending))],
+      [0, 2, 3, ...read({ RevisionId: 'r2' })],
+      [0, 4, 5, ...read({ RevisionId: 'r3' })],
     ],
     [2],
   ],

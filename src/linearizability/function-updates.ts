@@ -1,7 +1,7 @@
 import { flag } from '../model/reply.ts'
 import type { FunctionState } from './function-state.ts'
 import { existingVersion, withHiddenVersion, withVersion } from './function-versions.ts'
-import { agree, sameHash, without } from './known-content.ts'
+import { agree, without } from './known-content.ts'
 import { publishes, type Reading } from './reading.ts'
 import { loosened, moved, observed, renewed } from './revision.ts'
 
@@ -24,7 +24,7 @@ export const created = (state: FunctionState, reading: Reading): readonly Functi
   // Whose RevisionId the reply shows, the version's or $LATEST's, is not settled (facts F009).
   const hidden = { ...born, revision: { current: undefined, loose: true, seen: 0n } }
   return version === undefined
-    ? [withHiddenVersion(hidden), hidden]
+    ? [withHiddenVersion(hidden)]
     : [withVersion(hidden, version, content)]
 }
 
@@ -51,15 +51,11 @@ const deployed = (
   updated: FunctionState,
   { version, shown }: Reading,
 ): readonly FunctionState[] => {
-  if (version === undefined) return [withHiddenVersion(updated), updated]
+  if (version === undefined) return [withHiddenVersion(updated)]
   const made = updated.versions.has(version) ? [] : [withVersion(updated, version, updated.content)]
-  const { content } = updated
-  const found = existingVersion(before, version, without(shown, ['Description']), content)
-  const hash = content['CodeSha256']
-  const isSame =
-    found !== undefined &&
-    (typeof hash !== 'string' || sameHash(hash, found.version.content['CodeSha256']))
-  if (!isSame) return made
+  const looked = without(shown, ['Description'])
+  const found = existingVersion(before, version, looked, updated.content)
+  if (found === undefined) return made
   const { versions, hidden } = found.state
   return [...made, { ...updated, versions, hidden, last: version }]
 }
@@ -67,7 +63,7 @@ const deployed = (
 /** A dry run changes nothing but, on some services, what is advice only: RevisionId, what counts as a change, a version. */
 const tried = (state: FunctionState, reading: Reading): readonly FunctionState[] => {
   const after = { ...state, revision: loosened(state.revision), touched: true }
-  return flag(reading.call, 'Publish') ? [after, withHiddenVersion(after)] : [after]
+  return [flag(reading.call, 'Publish') ? withHiddenVersion(after) : after]
 }
 
 export const codeUpdated = (state: FunctionState, reading: Reading): readonly FunctionState[] => {

@@ -13,7 +13,7 @@ export const withVersion = (
   touched: false,
 })
 
-/** The same where nobody was told the number. */
+/** The same where nobody was told the number; or nothing was made: hidden versions need not be there. */
 export const withHiddenVersion = (state: FunctionState): FunctionState => ({
   ...state,
   hidden: state.hidden + 1,
@@ -45,9 +45,9 @@ export const showVersion = (
 const isLastGone = ({ last, versions }: FunctionState): boolean =>
   typeof last === 'number' && !versions.has(last)
 
-/** Whether a publish may make a version. Where nothing at all has happened since the last one it must not. */
+/** Whether a publish may make a version. Where nothing at all has happened since the last one was made it must not. */
 export const mayMakeVersion = (state: FunctionState): boolean =>
-  state.touched || state.last === undefined || isLastGone(state)
+  state.touched || state.last === undefined
 
 /**
  * The existing version that a publish answers with in place of a new one. It is the last one, and `content` is no other
@@ -59,11 +59,11 @@ export const existingVersion = (
   shown: KnownContent,
   content: KnownContent,
 ): { readonly state: FunctionState; readonly version: KnownVersion } | undefined => {
-  const { last, touched } = state
+  const { last } = state
   if (last !== number && last !== 'hidden' && !isLastGone(state)) return undefined
   const next = showVersion(state, number, shown)
   const version = next?.versions.get(number)
   if (next === undefined || version === undefined) return undefined
-  if ((touched || content !== state.content) && !agree(content, version.basis)) return undefined
+  if (!agree(content, version.basis)) return undefined
   return { state: { ...next, last: number }, version }
 }

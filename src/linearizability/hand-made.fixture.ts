@@ -75,16 +75,17 @@ const refusal =
     reply(status, { Type: 'User', message }, { 'x-amzn-errortype': name }),
   ]
 
+/** Because a value is not legal. */
+export const invalid = (call: Call, message: string): readonly [Call, Outcome] =>
+  refusal(400, 'InvalidParameterValueException', message)(call)
+
 export const stale = refusal(412, 'PreconditionFailedException')
 export const busy = refusal(409, 'ResourceConflictException')
 export const missing = refusal(404, 'ResourceNotFoundException')
 export const throttled = refusal(429, 'TooManyRequestsException')
 export const broken = refusal(500, 'ServiceException')
-export const otherHash = refusal(
-  400,
-  'InvalidParameterValueException',
-  'CodeSHA256 (x) is different from current CodeSHA256 in $LATEST (y).',
-)
+export const otherHash = (call: Call): readonly [Call, Outcome] =>
+  invalid(call, 'CodeSHA256 (x) is different from current CodeSHA256 in $LATEST (y).')
 
 /** What a function shows while an update of it is under way. */
 export const inProgress: JsonObject = { LastUpdateStatus: 'InProgress' }

@@ -90,6 +90,13 @@ const legal: readonly Row[] = [
       ],
     ],
   ],
+  [
+    'a page of a list does not show all there is',
+    [
+      [0, 0, 1, ...publish(1, 'x')],
+      [1, 2, 3, on('ListLayerVersions'), reply(200, { LayerVersions: [], NextMarker: 'm' })],
+    ],
+  ],
 ]
 
 const illegal: readonly (readonly [...Row, unplaced: readonly number[]])[] = [
@@ -139,6 +146,14 @@ const illegal: readonly (readonly [...Row, unplaced: readonly number[]])[] = [
     [
       [0, 0, 1, ...publish(1, 'x')],
       [1, 2, 3, ...missing(on('GetLayerVersion', { VersionNumber: 1 }))],
+    ],
+    [1],
+  ],
+  [
+    'one lost publish has made two versions',
+    [
+      [1, 2, 9, on('PublishLayerVersion'), lost('timeout')],
+      [0, 20, 21, ...list(2, 1)],
     ],
     [1],
   ],

@@ -30,7 +30,7 @@ const respectsTime = <Event>(
   )
 
 /** Whether the model explains the calls in this very order, by some choice of outcomes. */
-export const explains = <State, Event>(
+const explains = <State, Event>(
   model: SequentialModel<State, Event>,
   history: readonly Operation<Event>[],
   order: readonly number[],

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { lost, on, reply, shown } from '../model/model.fixture.ts'
 import {
+  alias,
   busy,
   creation,
   exchangesFrom,
@@ -8,6 +9,7 @@ import {
   publish,
   read,
   readVersion,
+  stale as refusedAsStale,
   throttled,
   update,
   type Line,
@@ -163,6 +165,15 @@ const midway: readonly (readonly [string, readonly Line[], readonly number[]])[]
     ],
     [],
   ],
+  [
+    'an alias that nobody has seen made',
+    [
+      [0, 2, 3, on('GetFunction', { Qualifier: 'live' }), reply(200, {})],
+      [0, 4, 5, ...refusedAsStale(on('UpdateAlias', { Name: 'live', RevisionId: 'a1' }))],
+      [0, 6, 7, ...alias('GetAlias', {}, { RevisionId: 'a2' })],
+    ],
+    [],
+  ],
   ['a function that is not there', [[0, 2, 3, on('CreateFunction'), reply(201, shown())]], []],
   ['a publish that finds nothing to publish', [[0, 2, 3, ...publish({}, { Version: '7' })]], []],
   [
@@ -182,6 +193,19 @@ const midway: readonly (readonly [string, readonly Line[], readonly number[]])[]
       [2, 6, 7, ...publish({}, { ...big, Version: '9' })],
     ],
     [2],
+  ],
+  [
+    'a layer version that nobody has seen made',
+    [
+      [
+        0,
+        2,
+        3,
+        { operation: 'GetLayerVersion', input: { LayerName: 'l', VersionNumber: 7 } },
+        reply(200, { Version: 7 }),
+      ],
+    ],
+    [],
   ],
   [
     'one layer number twice',

@@ -167,7 +167,7 @@ const once =
     call
 
 /** Races on one function and one layer. Who settles by being read is read often enough before and after. */
-export const races: fc.Arbitrary<Race> = fc
+const races: fc.Arbitrary<Race> = fc
   .record({
     publishes: fc.boolean(),
     beginning: fc.array(turn, { maxLength: 3 }),
@@ -186,7 +186,7 @@ export const races: fc.Arbitrary<Race> = fc
   }))
 
 /** Runs so many races at once, each on an endpoint of its own. */
-export const runRaces = async (
+const runRaces = async (
   options: ReferenceOptions,
   count: number,
   { seed, trouble }: { readonly seed: number; readonly trouble: number },

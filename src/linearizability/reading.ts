@@ -23,7 +23,7 @@ export type CallEvent = { readonly call: Call; readonly outcome: Outcome }
  */
 export type Answer = 'done' | 'unclear' | 'stale' | 'other hash' | 'missing' | 'nothing'
 
-export type Qualifier =
+type Qualifier =
   | { readonly kind: 'latest'; readonly isNamed: boolean }
   | { readonly kind: 'version'; readonly number: number }
   | { readonly kind: 'alias'; readonly name: string }

@@ -153,6 +153,8 @@ export type ShardReport = {
   readonly stopped?: string
   readonly unsettled: boolean
   readonly few: boolean
+  /** Why no calls were made at the same moment. */
+  readonly withoutRaces?: string
   /** How many replies each program lacks. */
   readonly lostReplies: Readonly<Record<string, number>>
   readonly standings: Readonly<Record<string, ShardStanding>>

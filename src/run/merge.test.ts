@@ -30,7 +30,10 @@ const merged = (reports: readonly Report[]): Report =>
   mergeReports(reports.map((report, index) => ({ file: `${index + 1}/report.json`, report })))
 
 const judgedIn = ({ rules }: Report) =>
-  rules.map(({ id, verdict, held, reason, observed }) => [id, verdict, held, reason, observed])
+  rules.map(({ id, verdict, held, reason, observed }) =>
+    // How often a race comes out as it may depends on who comes first.
+    id.startsWith('concurrency/') ? [id, verdict, reason] : [id, verdict, held, reason, observed],
+  )
 
 test.each<[string, EmbeddedOptions, RunOptions, number]>([
   ['keeps the contract', {}, { profile: 'standard' }, 3],

@@ -80,6 +80,7 @@ const obstaclesOf = (
   denied: NonNullable<Report['subject']['denied']>,
 ): Obstacles => {
   const stopped = firstOf(parts.map((part) => part.stopped))
+  const withoutRaces = firstOf(parts.map((part) => part.withoutRaces))
   const lost = added(parts.map((part) => part.lostReplies))
   const unsupported = Object.entries(operations).filter(([, is]) => is === 'unsupported')
   return {
@@ -90,6 +91,7 @@ const obstaclesOf = (
     few: parts.some((part) => part.few),
     lostReplies: new Map(Object.entries(lost).map(([program, count]) => [program, count ?? 0])),
     ...(stopped === undefined ? {} : { stopped }),
+    ...(withoutRaces === undefined ? {} : { withoutRaces }),
   }
 }
 

@@ -24,13 +24,14 @@ export const shardReport = (
   { index, of }: Shard,
   tally: Tally,
   rules: readonly RuleId[],
-  { stopped, unsettled, few = false, lostReplies }: Obstacles,
+  { stopped, unsettled, few = false, withoutRaces, lostReplies }: Obstacles,
 ): ShardReport => ({
   index,
   of,
   ...(stopped === undefined ? {} : { stopped }),
   unsettled,
   few,
+  ...(withoutRaces === undefined ? {} : { withoutRaces }),
   lostReplies: Object.fromEntries(lostReplies),
   standings: Object.fromEntries(
     rules.map((rule) => [rule, standingReport(standingOf(tally, rule))]),

@@ -1,4 +1,5 @@
 import { orderOf } from '../../linearizability/order-of.ts'
+import type { Linearization } from '../../linearizability/search.ts'
 import type { Step } from '../../model/trace.ts'
 import type { Judge } from '../judge.ts'
 import {
@@ -18,15 +19,33 @@ import {
   type RaceOpinion,
 } from './race.ts'
 
-/** From the first call on: what the function was before is part of the history. */
-const historyOf = ({ before, calls, after }: Race) =>
-  [...before, ...calls, ...after].map(({ exchange }) => exchange)
+/** Ten times what the races of a run need: whoever answers so that it takes more has to be content with no verdict. */
+const budget = { states: 20_000 }
+
+type Reads = 'all' | 'quiet'
+
+const orders = new WeakMap<Step, Map<Reads, Linearization>>()
+
+/** The whole history, from the first call on: what the function was before is part of it. Two rules ask for the same. */
+const orderIn = ({ before, calls, after }: Race, reads: Reads): Linearization => {
+  const steps = [...before, ...calls, ...after]
+  const last = steps.at(-1)
+  const known = last === undefined ? undefined : orders.get(last)
+  const found =
+    known?.get(reads) ??
+    orderOf(
+      steps.map(({ exchange }) => exchange),
+      { reads, budget },
+    )
+  if (last !== undefined) orders.set(last, new Map(known).set(reads, found))
+  return found
+}
 
 /** Reads beside writes count as none here: nobody promises that they are current. */
 const hasOrder = (race: Race): RaceOpinion => {
   if (race.calls.length < 2) return { kind: 'silent' }
   const steps = [...race.before, ...race.calls, ...race.after]
-  const found = orderOf(historyOf(race), { reads: 'quiet' })
+  const found = orderIn(race, 'quiet')
   switch (found.kind) {
     case 'linearizable':
       return { kind: 'holds' }
@@ -58,10 +77,10 @@ const readsBeside = (race: Race, name: string): RaceOpinion => {
       latestReadBy(read) !== undefined &&
       calls.some((write) => isWrite(write) && overlaps(read, write)),
   )
-  if (!isBeside || orderOf(historyOf(race), { reads: 'quiet' }).kind !== 'linearizable') {
+  if (!isBeside || orderIn(race, 'quiet').kind !== 'linearizable') {
     return { kind: 'silent' }
   }
-  const withReads = orderOf(historyOf(race), { reads: 'all' })
+  const withReads = orderIn(race, 'all')
   if (withReads.kind === 'undecided') return { kind: 'unproven', because: withReads.because }
   return {
     kind: 'shows',

@@ -173,10 +173,14 @@ export const isWholeList = (step: Step): boolean =>
   !text(bodyOf(step), 'NextMarker') &&
   member(step.exchange.call.input, 'Marker') === undefined
 
+export type ShownVersion = {
+  readonly number: number
+  readonly shown: JsonObject
+  readonly step: Step
+}
+
 /** Versions in a reply, by number: of a publish, a read by number, a list. */
-export const versionsShownBy = (
-  step: Step,
-): readonly { readonly number: number; readonly shown: JsonObject; readonly step: Step }[] => {
+export const versionsShownBy = (step: Step): readonly ShownVersion[] => {
   if (!isAccepted(step)) return []
   const isOne = makesVersion(step) || is('GetFunctionConfiguration', 'GetFunction')(step)
   const one = isOne ? shownIn(step.exchange.outcome) : undefined

@@ -27,6 +27,7 @@ import {
   uploadOf,
   versionsShownBy,
   type Race,
+  type ShownVersion,
   type RaceOpinion,
 } from './race.ts'
 import { mixtureIn } from './updates.ts'
@@ -146,26 +147,43 @@ const differing = (
     return a !== undefined && b !== undefined && !sameJson(a, b)
   })
 
+/** By number, in the order in which they were shown. */
+const shownByNumber = (race: Race, name: string): ReadonlyMap<number, readonly ShownVersion[]> => {
+  const found = new Map<number, ShownVersion[]>()
+  for (const shown of of(race.trace, name).flatMap(versionsShownBy)) {
+    const others = found.get(shown.number)
+    if (others === undefined) found.set(shown.number, [shown])
+    else others.push(shown)
+  }
+  return found
+}
+
+/** Two that show the same number with another value of a member, one of them in the race. */
+const atOdds = (shown: readonly ShownVersion[], calls: ReadonlySet<Step>) => {
+  const inRace = shown.find(({ step }) => calls.has(step))
+  if (inRace === undefined) return undefined
+  for (const other of shown) {
+    const odd = other === inRace ? undefined : differing(inRace.shown, other.shown, content)
+    if (odd !== undefined) return { one: inRace, other, odd }
+  }
+  return undefined
+}
+
 const oneContent = (race: Race, name: string): RaceOpinion => {
   if (!isOneLife(race, name)) return { kind: 'silent' }
-  const shown = of(race.trace, name).flatMap(versionsShownBy)
-  const inRace = new Set(race.calls)
-  const concerned = shown.filter(({ step }) => inRace.has(step))
-  for (const one of concerned) {
-    for (const other of shown) {
-      if (other.number !== one.number || other.step === one.step) continue
-      const name = differing(one.shown, other.shown, content)
-      if (name === undefined) continue
-      return breaksBy(
-        [one.step, other.step],
-        `one content behind Version "${one.number}"`,
-        `${name} ${say(member(one.shown, name))} in the reply to ${called(one.step)}, ${say(member(other.shown, name))} in that to ${called(other.step)}`,
-      )
-    }
+  const calls = new Set(race.calls)
+  let isCompared = false
+  for (const [number, shown] of shownByNumber(race, name)) {
+    isCompared ||= shown.length > 1 && shown.some(({ step }) => calls.has(step))
+    const found = atOdds(shown, calls)
+    if (found === undefined) continue
+    const { one, other, odd } = found
+    return breaksBy(
+      [one.step, other.step],
+      `one content behind Version "${number}"`,
+      `${odd} ${say(member(one.shown, odd))} in the reply to ${called(one.step)}, ${say(member(other.shown, odd))} in that to ${called(other.step)}`,
+    )
   }
-  const isCompared = concerned.some((one) =>
-    shown.some((other) => other.step !== one.step && other.number === one.number),
-  )
   return { kind: isCompared ? 'holds' : 'silent' }
 }
 
@@ -195,22 +213,20 @@ const ownCode = (race: Race, name: string): RaceOpinion => {
   const made = of(race.calls, name).filter(
     (step) => isDeployment(step) && isAccepted(step) && numberOf(step) !== undefined,
   )
-  const shown = of(race.trace, name).flatMap(versionsShownBy)
+  const shown = shownByNumber(race, name)
   for (const step of made) {
-    const number = numberOf(step)
+    const number = numberOf(step) ?? 0
+    const looks = shown.get(number) ?? []
     // By a number that others were answered with, too, somebody else's version may be shown.
-    const isOnly = of(race.trace, name).every(
-      (other) => other === step || !makesVersion(other) || numberOf(other) !== number,
-    )
+    const isOnly = looks.every((look) => look.step === step || !makesVersion(look.step))
     const own = uploadOf(step)?.hash
-    for (const look of shown) {
-      if (look.number !== number || look.step.index < step.index) continue
-      if (look.step !== step && !isOnly) continue
+    for (const look of looks) {
+      if (look.step.index < step.index || (look.step !== step && !isOnly)) continue
       const hash = text(look.shown, 'CodeSha256')
       const other = hash === own ? undefined : uploadedBy(race, name, hash)
       if (other === undefined) continue
       return breaksBy(
-        [step, other, look.step],
+        [step, other, ...(look.step === step ? [] : [look.step])],
         `Version "${number}" with the code that ${called(step)} uploaded (${say(own)})`,
         `${say(hash)}, the code of ${called(other)}, in the reply to ${called(look.step)}`,
       )
