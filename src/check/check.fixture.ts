@@ -14,7 +14,7 @@ import { originOfStored, reportOf } from './report-of.ts'
 import type { Circumstances, StoredProgram } from './stored.ts'
 
 /** The lines of a trace.ndjson. */
-export const linesFor = (trace: readonly ProgramTrace[]): readonly string[] =>
+const linesFor = (trace: readonly ProgramTrace[]): readonly string[] =>
   trace.map((program) => jsonText(program))
 
 /** A run, and what it would have written: trace.ndjson line by line. */
@@ -32,7 +32,7 @@ type Means = {
   readonly file?: string
 }
 
-export const checkPrograms = (programs: readonly StoredProgram[], means: Means = {}): Report => {
+const checkPrograms = (programs: readonly StoredProgram[], means: Means = {}): Report => {
   const { edition = defaultEdition, circumstances = {}, file = 'trace.ndjson' } = means
   const rules = ruleIds.filter((id) => holdsIn(ruleOf(id), edition))
   const { without = [], unsupported = [] } = circumstances

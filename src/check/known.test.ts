@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Exchange } from '../drivers/driver.ts'
+import { text } from '../model/json.ts'
 import { newKeeper } from '../run/keep.ts'
 import { exchangeOf, reply } from '../run/run.fixture.ts'
 import { asJudged, asKnown } from './known.ts'
@@ -12,7 +13,7 @@ const publish = (name: string, status: number, more: Partial<Exchange> = {}): Ex
 const statuses = (exchanges: readonly Exchange[]): readonly string[] =>
   exchanges.map(
     ({ call, outcome }) =>
-      `${call.input['FunctionName']} ${outcome.kind === 'reply' ? outcome.status : outcome.reason}`,
+      `${text(call.input, 'FunctionName')} ${outcome.kind === 'reply' ? outcome.status : outcome.reason}`,
   )
 
 test.each<[string, readonly Exchange[], readonly string[]]>([

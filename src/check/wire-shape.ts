@@ -19,7 +19,7 @@ import {
 
 const inputAt: Reader<JsonObject> = (value, at) => objectAt(value, at) as JsonObject
 
-export const operationAt = oneOfAt(operationNames, 'operation')
+const operationAt = oneOfAt(operationNames, 'operation')
 export const faultAt = oneOfAt(faultNames, 'fault')
 
 const writtenAt: Reader<NonNullable<Call['written']>> = (value, at) => {

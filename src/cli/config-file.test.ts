@@ -6,6 +6,7 @@ import schema from '../../spec/report/config.schema.json' with { type: 'json' }
 import { configFor, readConfig } from './config-file.ts'
 import type { Configuration } from './configuration.ts'
 import { configKeyOf } from './option-table.ts'
+import { runOptionTable } from './run-options.ts'
 import { wrapperOptionTable } from './wrapper-options.ts'
 
 let directory: string
@@ -97,7 +98,8 @@ test.each<[readonly string[], NodeJS.ProcessEnv, string | undefined]>([
 })
 
 test('a configuration knows every option of a run and of a wrapper, save the ones for once', () => {
-  const options = Object.values(wrapperOptionTable).map(configKeyOf)
+  const tables = Object.values({ ...runOptionTable, ...wrapperOptionTable })
+  const options = [...new Set(tables.map(configKeyOf))]
   const forOnce = ['config', 'replay']
   const known = Object.keys(schema.properties).filter((key) => key !== '$schema')
   expect(known.toSorted()).toEqual(
@@ -118,6 +120,8 @@ test('a configuration knows every option of a run and of a wrapper, save the one
     failOn: true,
     baseline: true,
     out: true,
+    concurrency: true,
+    withoutConcurrency: true,
     shard: true,
     maxReplyBytes: true,
     ledger: true,

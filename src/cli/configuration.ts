@@ -19,6 +19,9 @@ export type Configuration = {
   readonly baseline?: string
   readonly out?: string
   readonly ledger?: string
+  /** Clients that call at the same moment at most, 2 to 8. */
+  readonly concurrency?: number
+  readonly withoutConcurrency?: boolean
   /** `2/4` */
   readonly shard?: string
   readonly maxRps?: number

@@ -111,6 +111,13 @@ test.each([
     '--shard and --replay exclude each other; one failure is one sequence',
   ],
   [
+    'run --concurrency 4 --without-concurrency',
+    '--concurrency and --without-concurrency exclude each other; leave one of them out',
+  ],
+  ['run --concurrency 1', '--concurrency is out of range: "1"; give a number from 2 to 8'],
+  ['run --concurrency 9', '--concurrency is out of range: "9"; give a number from 2 to 8'],
+  ['run --concurrency two', '--concurrency is not a whole number: "two"'],
+  [
     'run --seed 1 --shard 5/4',
     '--shard is no part of a run: "5/4"; write it like 2/4, for the second of four (100 at most)',
   ],
@@ -231,4 +238,14 @@ test('a variable of ours that no option reads is wrong usage', () => {
     message: expect.stringContaining('Did you mean "LAMBDA_CONFORMANCE_ENDPOINT"?'),
   })
   expect(requestOf('', { LAMBDA_CONFORMANCE_DEBUG: '1' })).toEqual({ ...plain, options: {} })
+})
+
+test('how many clients call at once is asked for, and none at all', () => {
+  const concurrencyOf = (options: string) => {
+    const line = parse(`run ${options}`)
+    return line.kind === 'run' ? line.request.options.concurrency : line
+  }
+  expect(concurrencyOf('')).toBeUndefined()
+  expect(concurrencyOf('--concurrency 8')).toBe(8)
+  expect(concurrencyOf('--without-concurrency')).toBe(0)
 })

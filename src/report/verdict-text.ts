@@ -65,7 +65,7 @@ export const verdictText = (report: Report, options: TextOptions): readonly stri
     ...(report.replay === undefined ? figures(report, options.width) : []),
     ...(recording === undefined
       ? labelled('run', circumstances(report), options.width, '')
-      : labelled('judged', `${recording}, edition ${report.edition}`, options.width, '')),
+      : labelled('judged', `edition ${report.edition}, ${recording}`, options.width, '')),
     ...leftBehind(report, options),
     ...lacking(report, options),
     conclusion(report, options),
