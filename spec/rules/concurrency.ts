@@ -166,6 +166,11 @@ export const concurrencyRules = rulesOf('concurrency', {
     cites: [codeRevision, snapshot, fact('F109')],
     needs: ['UpdateFunctionConfiguration', 'PublishVersion', 'GetFunctionConfiguration'],
     dependsOn: [
+      'update-function-code/takes-effect',
+      'publish-version/snapshots-code',
+      'revision-id/reply-is-current',
+      'revision-id/is-not-given-twice',
+      'publish-layer-version/is-listed',
       'concurrency/one-code-update-by-one-revision-id',
       'concurrency/one-configuration-update-by-one-revision-id',
       'concurrency/one-update-of-either-kind-by-one-revision-id',

@@ -241,11 +241,7 @@ test('a variable of ours that no option reads is wrong usage', () => {
 })
 
 test('how many clients call at once is asked for, and none at all', () => {
-  const concurrencyOf = (options: string) => {
-    const line = parse(`run ${options}`)
-    return line.kind === 'run' ? line.request.options.concurrency : line
-  }
-  expect(concurrencyOf('')).toBeUndefined()
-  expect(concurrencyOf('--concurrency 8')).toBe(8)
-  expect(concurrencyOf('--without-concurrency')).toBe(0)
+  expect(requestOf('').options.concurrency).toBeUndefined()
+  expect(requestOf('--concurrency 8').options.concurrency).toBe(8)
+  expect(requestOf('--without-concurrency').options.concurrency).toBe(0)
 })

@@ -58,7 +58,7 @@ test('requests that were waited for together go at the same moment, and no secon
   const go = async (): Promise<void> => {
     if (await pace.turn()) times.push(performance.now())
   }
-  await Promise.all([go()])
+  await go()
   const gathered = pace.gather(4).then(() => Promise.all([go(), go(), go(), go()]))
   await vi.advanceTimersByTimeAsync(5_000)
   await gathered
@@ -74,11 +74,10 @@ test('requests that were waited for together go at the same moment, and no secon
 
 test('without a limit nobody waits to go together', async () => {
   const pace = createPace(100)
-  let isReady = false
-  await pace.gather(8).then(() => {
-    isReady = true
-  })
-  expect(isReady).toBe(true)
+  const ready = vi.fn<() => void>()
+  void pace.gather(8).then(ready)
+  await vi.advanceTimersByTimeAsync(0)
+  expect(ready).toHaveBeenCalledOnce()
   expect(vi.getTimerCount()).toBe(0)
 })
 

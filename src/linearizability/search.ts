@@ -29,6 +29,9 @@ export type Budget = {
 
 const defaultStates = 200_000
 
+/** Of hundreds of calls at the same moment each is tried in every state: these are counted, too, so many for one state. */
+const triesForAState = 20
+
 /** Asked now and then only: a clock costs as much as a step. */
 const statesBetweenLooks = 256
 
@@ -58,10 +61,11 @@ export const search = <State, Event>(
   const seen = new Set<string>()
   const path: Placed<State>[] = []
   let visited = 0
+  let tries = 0
 
   const placedCalls = (): readonly number[] => path.map(({ call }) => call)
   const exhausted = (): string | undefined =>
-    visited >= limit
+    visited >= limit || tries >= limit * triesForAState
       ? `no answer within ${limit} states`
       : visited % statesBetweenLooks === 0 && until?.() === true
         ? 'out of time'
@@ -70,6 +74,7 @@ export const search = <State, Event>(
   /** Places the call with the first outcome from `from` on that leads to a situation not seen before. */
   const advance = (call: number, before: State, after: readonly State[], from: number): boolean => {
     timeline.place(call)
+    tries += 1
     for (let tried = from; tried < after.length; tried += 1) {
       const key = model.keyOf(after[tried] as State)
       // A call that need not be placed and changes nothing is as good as left out.

@@ -47,7 +47,7 @@ test('actions with lanes that stand together are one section, all others by them
 test('clients call at the same moment: none waits for the reply to another', async () => {
   let waiting = 0
   let most = 0
-  let release = (): void => undefined
+  let release: (() => void) | undefined
   const all = new Promise<void>((resolve) => {
     release = resolve
   })
@@ -55,7 +55,7 @@ test('clients call at the same moment: none waits for the reply to another', asy
     if (call.operation !== 'PublishVersion') return undefined
     waiting += 1
     most = Math.max(most, waiting)
-    if (waiting === 4) release()
+    if (waiting === 4) release?.()
     return all.then(() => undefined)
   })
   const clients = [1, 2, 3, 4].map((lane) => inLane(lane, publish()))
@@ -115,6 +115,9 @@ test('no two calls of a race upload the same', async () => {
   }
 })
 
+const publishesIn = (sent: readonly Exchange[]) =>
+  sent.filter(({ call }) => call.operation === 'PublishVersion').map(({ lane }) => lane)
+
 test('a call that was told to come again is in the trace once, and all its sendings are on record', async () => {
   const busy: Outcome = {
     kind: 'reply',
@@ -134,10 +137,8 @@ test('a call that was told to come again is in the trace once, and all its sendi
     inLane(1, publish()),
     inLane(2, read),
   ])
-  const publishes = (list: readonly Exchange[]) =>
-    list.filter(({ call }) => call.operation === 'PublishVersion').map(({ lane }) => lane)
-  expect(publishes(exchanges)).toEqual([1, 1])
-  expect(publishes(trace.map(({ exchange }) => exchange))).toEqual([1])
+  expect(publishesIn(exchanges)).toEqual([1, 1])
+  expect(publishesIn(trace.map(({ exchange }) => exchange))).toEqual([1])
 })
 
 test('a race leaves nothing behind, whatever it deletes and makes, in every variant', async () => {

@@ -33,8 +33,9 @@ test('the defaults are those of the command line', () => {
   })
 })
 
+const atOnce = (options: RunOptions) => settingsOf(options).clients.atOnce
+
 test('quick makes no calls at the same moment, standard of 4 clients, deep of 8', () => {
-  const atOnce = (options: RunOptions) => settingsOf(options).clients.atOnce
   expect(atOnce({ profile: 'quick' })).toBe(0)
   expect(atOnce({ profile: 'standard' })).toBe(4)
   expect(atOnce({ profile: 'deep' })).toBe(8)

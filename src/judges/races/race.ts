@@ -19,7 +19,7 @@ export type Race = {
 
 const isOfLane = ({ exchange }: Step): boolean => exchange.lane !== undefined
 
-export const racesIn = (trace: Trace): readonly Race[] => {
+const racesIn = (trace: Trace): readonly Race[] => {
   const races: Race[] = []
   for (let from = 0; from < trace.length;) {
     const rest = trace.slice(from)

@@ -148,7 +148,7 @@ const mayBeLast = (updates: readonly Step[]): readonly Step[] =>
 
 type Asked = { readonly member: string; readonly valueOf: (step: Step) => Json | undefined }
 
-const asked: readonly Asked[] = [
+const askedMembers: readonly Asked[] = [
   { member: 'CodeSha256', valueOf: (step) => uploadOf(step)?.hash },
   ...settings.map((name) => ({
     member: name,
@@ -177,7 +177,7 @@ const notLost = (race: Race, name: string): RaceOpinion => {
     ...race.calls.filter((step) => isOf(step) && !isRefused(step)),
   ]
   return gravest(
-    asked.map(({ member: asked, valueOf }): RaceOpinion => {
+    askedMembers.map(({ member: asked, valueOf }): RaceOpinion => {
       const setting = updates.filter((step) => valueOf(step) !== undefined)
       const last = mayBeLast(setting)
       const value = member(shown, asked)

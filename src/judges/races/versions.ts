@@ -201,7 +201,7 @@ const kept = (race: Race, name: string): RaceOpinion => {
     : breaksBy(
         [...missing, found.list],
         `Version ${enumerated(missing.map((step) => say(text(bodyOf(step), 'Version'))))}, as answered to ${enumerated(missing.map(called))}, in the list`,
-        `${listed.length === 0 ? 'no versions' : enumerated(listed.map(String))}`,
+        listed.length === 0 ? 'no versions' : enumerated(listed.map(String)),
       )
 }
 
