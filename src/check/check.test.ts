@@ -35,6 +35,7 @@ const proofs: readonly RuleId[] = [
   'permissions/refused-add-keeps-statements',
   'names/update-of-a-version-is-refused',
   'requests/description-that-is-no-text-is-refused',
+  'errors/are-named',
   'errors/names-agree',
   'messages/function-not-found',
   'supporting/second-creation-is-refused',

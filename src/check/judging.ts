@@ -3,6 +3,7 @@ import type { Edition } from '../../spec/editions.ts'
 import type { OperationName } from '../../spec/operations.ts'
 import type { Exchange } from '../drivers/driver.ts'
 import type { Context } from '../judges/judge.ts'
+import { isSuccess } from '../model/reply.ts'
 import { traceOf, type Trace } from '../model/trace.ts'
 import type { Attempt } from '../run/attempt.ts'
 import { authorizationRegister, isRefusedCaller } from '../run/authorization.ts'
@@ -55,6 +56,16 @@ const ruleNamed = (name: string | undefined): RuleId | undefined =>
     ? undefined
     : ruleIds.find((id) => id === name || ruleOf(id).aliases?.includes(name))
 
+/**
+ * Whether an answer within a failure is taken for what the run took it for, where by itself it could mean that the operation
+ * is not there or not permitted: a run does not call again what is not there, and blames nobody for what is not permitted.
+ */
+const isTaken = (exchange: Exchange, failure: readonly Exchange[]): boolean => {
+  const { outcome } = exchange
+  if (outcome.kind === 'lost' || isSuccess(outcome)) return false
+  return outcome.status === 404 || exchange === failure.at(-1)
+}
+
 const attemptOf = (trace: Trace): Attempt => ({
   trace,
   stepsAfter: [],
@@ -92,9 +103,9 @@ export const openJudging = (
     denied: new Set(operations.denied().keys()),
   })
 
-  const see = (exchange: Exchange): void => {
+  const see = (exchange: Exchange, tells = true): void => {
     const { call, outcome } = exchange
-    operations.see(call.operation, outcome, isOfService(exchange))
+    if (tells) operations.see(call.operation, outcome, isOfService(exchange))
     authorization.see(exchange)
     calls += 1
     raced ||= exchange.lane !== undefined
@@ -126,7 +137,7 @@ export const openJudging = (
         if (client !== undefined) throughClient.add(call.operation)
       }
       const known = exchanges.map(asKnown)
-      for (const exchange of known) see(exchange)
+      for (const exchange of known) see(exchange, breaks === undefined || !isTaken(exchange, known))
       if (shrinking !== undefined) takeShorter(program, traceOf(asJudged(known)))
       else if (aside.has(name)) doubts.decide()
       else {

@@ -38,7 +38,12 @@ const against = async (
   options: Parameters<typeof referenceDriver>[0],
   seed: number,
 ): Promise<readonly string[]> => {
-  const { verdicts } = await judgeSubject(referenceDriver(options), { profile: 'standard', seed })
+  const { verdicts } = await judgeSubject(referenceDriver(options), {
+    profile: 'standard',
+    seed,
+    // Calls at once are judged in worse weather elsewhere; here with some of the seeds.
+    ...(seed > 3 ? { concurrency: 0 } : {}),
+  })
   expect(rulesWith(verdicts, 'pass').length).toBeGreaterThan(least)
   return [...verdicts]
     .filter(([, { kind }]) => !['pass', 'unsupported', 'unexercised'].includes(kind))
