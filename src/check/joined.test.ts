@@ -96,6 +96,25 @@ test('an operation that one file shows is there, whatever another says', () => {
   })
 })
 
+test('in a failure, the answer that breaks the rule says nothing of what is there or permitted', () => {
+  const nameless = exchangeOf('GetPolicy', { FunctionName }, reply(404, {}))
+  const denied = exchangeOf(
+    'GetAlias',
+    { FunctionName },
+    reply(403, { message: 'x' }, { 'x-amzn-errortype': 'AccessDeniedException' }),
+  )
+  const program = { exchanges: [creation, nameless, denied] }
+  expect(joinedOperations([judged(program)])).toMatchObject({
+    unsupported: new Set(['GetPolicy']),
+    denied: new Map([['GetAlias', 'lambda:GetAlias']]),
+  })
+  expect(joinedOperations([judged({ ...program, breaks: rule })])).toEqual({
+    operations: { CreateFunction: 'supported' },
+    unsupported: new Set(),
+    denied: new Map(),
+  })
+})
+
 test('what files tell counts where they agree', () => {
   expect(agreedOn([{ seed: 1 }, { seed: 1 }], 'seed')).toBe(1)
   expect(agreedOn([{ seed: 1 }, { seed: 2 }], 'seed')).toBeUndefined()

@@ -25,6 +25,8 @@ export const createPace = (concurrent: number, perSecond = Infinity): Pace => {
 
   const admit = (): void => {
     while (waiting.length > 0 && free > 0 && timer === undefined) {
+      // What was not used by then is not saved up.
+      if (performance.now() >= nextAt) gathered = 0
       const waitMs = gathered > 0 ? 0 : nextAt - performance.now()
       if (waitMs > 0) {
         timer = setTimeout(() => {
@@ -62,8 +64,9 @@ export const createPace = (concurrent: number, perSecond = Infinity): Pace => {
           gatherings.add(endGathering)
         })
       }
-      // What was not used is not saved up.
+      // They have come all at once: those after them wait as long as if they had come one by one.
       gathered = count
+      nextAt = performance.now() + count * intervalMs
       admit()
     },
     done: () => {

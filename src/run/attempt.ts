@@ -155,9 +155,12 @@ export const attemptProgram = async (
     for (const exchange of answered) steps.push(appendStep(steps, exchange))
     for (const { outcome } of exchanges.slice(from)) characters += sizeOf(outcome)
     for (const name of [bindings.functionName('f0'), bindings.functionName('f1')]) {
-      if (state().functions.get(name)?.existence !== 'exists' || stop() !== undefined) continue
+      if (!state().functions.has(name) || stop() !== undefined) continue
+      // Also one that was deleted: what another client wrote may have brought it back.
       await readLatest(name)
-      await settle(name)
+      const fn = state().functions.get(name)
+      // One that nobody was shown has nothing to wait for.
+      if (fn?.existence === 'exists' && fn.latest.configuration !== undefined) await settle(name)
     }
   }
 

@@ -196,6 +196,8 @@ export const openSession = (
       const ms = pause(exchange, tries)
       wastedMs += ms
       await sleep(ms, undefined, { signal: settings.signal }).catch(() => undefined)
+      // Others have called meanwhile.
+      if (stop() !== undefined) return exchange
     }
   }
 

@@ -40,6 +40,7 @@ export const shrink = async (
 ): Promise<Counterexample> => {
   let last: Try | undefined
   let attempts = 0
+  let carriedOut = 0
   const wasRefused = breach.exchanges.slice(-1).some(isRefusedCaller)
   /** Credentials that expire meanwhile are no shorter way to the same breach. */
   const isOfRefusal = ({ trace }: Attempt, at: number): boolean =>
@@ -55,6 +56,8 @@ export const shrink = async (
     attempts += 1
     // A race need not come out the same way again.
     for (let time = 0; time < (isRace(actions) ? raceTries : 1); time += 1) {
+      if (time > 0 && session.stop() !== undefined) return false
+      carriedOut += 1
       const attempt = await attempted(actions)
       const finding = findingFor(rule, attempt, context)
       if (finding.kind === 'violated' && !isOfRefusal(attempt, finding.at)) {
@@ -69,7 +72,7 @@ export const shrink = async (
     fc.asyncProperty(anyActions, async (actions) => !(await breaks(actions))),
     { examples: [[[...breach.actions]]], numRuns: 1 },
   )
-  if (last === undefined) return { breach, seen: 1, tried: 1 + attempts }
+  if (last === undefined) return { breach, seen: 1, tried: 1 + carriedOut }
 
   const shortest: Try = last
   let seen = 1

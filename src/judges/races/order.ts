@@ -105,7 +105,10 @@ const staysDeleted = (race: Race, name: string): RaceOpinion => {
   )
   if (deletion === undefined || isMadeAgain || look === undefined) return { kind: 'silent' }
   const { outcome } = deletion.exchange
-  if (outcome.kind === 'lost' || outcome.status >= 300) return { kind: 'silent' }
+  // 202 says that it will be deleted, not that it is.
+  if (outcome.kind === 'lost' || outcome.status >= 300 || outcome.status === 202) {
+    return { kind: 'silent' }
+  }
   if (latestReadBy(look) !== undefined) {
     return breaksBy(
       [deletion, look],

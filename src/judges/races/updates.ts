@@ -1,4 +1,4 @@
-import type { Json } from '../../call.ts'
+import type { Json, JsonObject } from '../../call.ts'
 import { member, sameJson, text } from '../../model/json.ts'
 import type { Step } from '../../model/trace.ts'
 import { say, type Judge } from '../judge.ts'
@@ -27,56 +27,10 @@ import {
   type RaceOpinion,
 } from './race.ts'
 
-const isUpdate = is('UpdateFunctionCode', 'UpdateFunctionConfiguration')
+export const isUpdate = is('UpdateFunctionCode', 'UpdateFunctionConfiguration')
 
-const groupedBy = (
-  steps: readonly Step[],
-  keyOf: (step: Step) => string,
-): readonly (readonly Step[])[] => {
-  const groups = new Map<string, Step[]>()
-  for (const step of steps) groups.set(keyOf(step), [...(groups.get(keyOf(step)) ?? []), step])
-  return [...groups.values()]
-}
-
-/** Of the calls that gave one RevisionId, those that were accepted: what they were given it for happened once at most. */
-const onGuarded = (
-  isGuarded: (step: Step) => boolean,
-  /** Whether a pair of accepted calls is what the rule is about. */
-  isPair: (one: Step, other: Step) => boolean,
-): Judge =>
-  onRaces(({ calls }) => {
-    const guarded = calls.filter(
-      (step) => isGuarded(step) && !isDryRun(step) && given(step, 'RevisionId') !== undefined,
-    )
-    const groups = groupedBy(guarded, (step) =>
-      [functionOf(step), given(step, 'Name'), given(step, 'RevisionId')].join(' '),
-    )
-    return gravest(groups.map((group) => atMostOne(group, isPair)))
-  })
-
-const atMostOne = (
-  group: readonly Step[],
-  isPair: (one: Step, other: Step) => boolean,
-): RaceOpinion => {
-  // What one client calls one after another is for the rules about that.
-  const isRace = (one: Step, other: Step): boolean =>
-    one.exchange.lane !== other.exchange.lane && (isPair(one, other) || isPair(other, one))
-  const isWanted = group.some((one) => group.some((other) => isRace(one, other)))
-  const accepted = group.filter(isAccepted)
-  if (!isWanted || accepted.length === 0) return { kind: 'silent' }
-  const both = accepted.filter((one) => accepted.some((other) => isRace(one, other)))
-  if (both.length === 0) return { kind: 'holds' }
-  return breaksBy(
-    both,
-    `at most one of ${group.length} calls with RevisionId ${say(given(group[0] as Step, 'RevisionId'))} accepted`,
-    `accepted: ${enumerated(both.map(called))}`,
-  )
-}
-
-const both =
-  (operation: 'UpdateFunctionCode' | 'UpdateFunctionConfiguration' | 'UpdateAlias') =>
-  (one: Step, other: Step): boolean =>
-    is(operation)(one) && is(operation)(other)
+export const isOfSame = (one: Step, other: Step): boolean =>
+  functionOf(one) === functionOf(other) && given(one, 'Name') === given(other, 'Name')
 
 /** A value that a call sets and no other call of the trace gives: where it is seen the call has taken effect. */
 type Mark = { readonly member: 'CodeSha256' | 'Description'; readonly value: string }
@@ -95,13 +49,22 @@ const markOf = (step: Step, steps: readonly Step[]): Mark | undefined => {
     : undefined
 }
 
+/** An alias as it was made, changed or read. */
+export const aliasShownBy = (step: Step): readonly JsonObject[] => {
+  const body = bodyOf(step)
+  return is('CreateAlias', 'UpdateAlias', 'GetAlias')(step) &&
+    isAccepted(step) &&
+    body !== undefined
+    ? [body]
+    : []
+}
+
 /** What a step shows of the function or the alias that a call is about. */
 const shownOf = (step: Step, call: Step): readonly (string | undefined)[] => {
   if (step === call || functionOf(step) !== functionOf(call)) return []
   if (is('UpdateAlias')(call)) {
-    const isOfAlias = is('UpdateAlias', 'GetAlias', 'CreateAlias')(step) && isAccepted(step)
-    return isOfAlias && given(step, 'Name') === given(call, 'Name')
-      ? [text(bodyOf(step), 'Description')]
+    return given(step, 'Name') === given(call, 'Name')
+      ? aliasShownBy(step).map((shown) => text(shown, 'Description'))
       : []
   }
   const name = is('UpdateFunctionCode')(call) ? 'CodeSha256' : 'Description'
@@ -239,6 +202,32 @@ const notMixed = (race: Race, name: string): RaceOpinion => {
   )
 }
 
+/** The same for an alias, which is read by its name. */
+const aliasNotLost = (race: Race, name: string): RaceOpinion => {
+  const look = race.after.find(
+    (step) => functionOf(step) === name && is('GetAlias')(step) && isAccepted(step),
+  )
+  const shown = look === undefined ? undefined : text(bodyOf(look), 'Description')
+  if (look === undefined || shown === undefined) return { kind: 'silent' }
+  const updates = [...race.before.filter(isUnclear), ...race.calls].filter(
+    (step) =>
+      is('UpdateAlias')(step) &&
+      isOfSame(step, look) &&
+      !isRefused(step) &&
+      given(step, 'Description') !== undefined,
+  )
+  const last = mayBeLast(updates)
+  const isChanged = race.calls.some((step) => is('DeleteAlias', 'CreateAlias')(step))
+  if (!updates.some(isAccepted) || isChanged || isGone(race, name)) return { kind: 'silent' }
+  return last.some((step) => given(step, 'Description') === shown)
+    ? { kind: 'holds' }
+    : breaksBy(
+        [...last.filter(isAccepted), look],
+        `the Description of an accepted update of the alias: ${last.map((step) => say(given(step, 'Description'))).join(', ')}`,
+        `${say(shown)} when all were answered`,
+      )
+}
+
 const onFunctions = (opine: (race: Race, name: string) => RaceOpinion): Judge =>
   onRaces((race) => gravest(functionsIn(race).map((name) => opine(race, name))))
 
@@ -263,22 +252,11 @@ const unguarded = (race: Race, name: string): RaceOpinion => {
 }
 
 export const raceUpdatesJudges = {
-  'concurrency/one-code-update-by-one-revision-id': onGuarded(isUpdate, both('UpdateFunctionCode')),
-  'concurrency/one-configuration-update-by-one-revision-id': onGuarded(
-    isUpdate,
-    both('UpdateFunctionConfiguration'),
-  ),
-  'concurrency/one-update-of-either-kind-by-one-revision-id': onGuarded(
-    isUpdate,
-    (one, other) => is('UpdateFunctionCode')(one) && is('UpdateFunctionConfiguration')(other),
-  ),
-  'concurrency/one-alias-update-by-one-revision-id': onGuarded(
-    is('UpdateAlias'),
-    both('UpdateAlias'),
-  ),
   'concurrency/refused-update-changes-nothing': leavesNothing(isUpdate),
   'concurrency/refused-alias-update-changes-nothing': leavesNothing(is('UpdateAlias')),
-  'concurrency/accepted-update-is-not-lost': onFunctions(notLost),
+  'concurrency/accepted-update-is-not-lost': onFunctions((race, name) =>
+    gravest([notLost(race, name), aliasNotLost(race, name)]),
+  ),
   'concurrency/updates-are-not-mixed': onFunctions(notMixed),
   'concurrency/update-beside-update': onFunctions(unguarded),
 } as const satisfies Readonly<Record<string, Judge>>

@@ -20,7 +20,6 @@ import {
   isUnclear,
   isWholeList,
   knownBefore,
-  latestShownBy,
   listedBy,
   makesVersion,
   onRaces,
@@ -32,12 +31,13 @@ import {
 } from './race.ts'
 import { mixtureIn } from './updates.ts'
 
-const onFunctions = (opine: (race: Race, name: string) => RaceOpinion): Judge =>
+export const onFunctions = (opine: (race: Race, name: string) => RaceOpinion): Judge =>
   onRaces((race) => gravest(functionsIn(race).map((name) => opine(race, name))))
 
-const numberOf = (step: Step): number | undefined => versionNumber(text(bodyOf(step), 'Version'))
+export const numberOf = (step: Step): number | undefined =>
+  versionNumber(text(bodyOf(step), 'Version'))
 
-const of = (steps: readonly Step[], name: string): readonly Step[] =>
+export const of = (steps: readonly Step[], name: string): readonly Step[] =>
   steps.filter((step) => functionOf(step) === name)
 
 /** Versions cannot be told by their numbers where the function was made twice, or some are deleted. */
@@ -50,7 +50,10 @@ const deletes = (steps: readonly Step[], name: string): boolean =>
 /** The first whole list when all were answered, with the steps before it. */
 const listAfter = ({ after, trace }: Race, name: string) => {
   const list = of(after, name).find(
-    (step) => is('ListVersionsByFunction')(step) && isWholeList(step),
+    (step) =>
+      is('ListVersionsByFunction')(step) &&
+      isWholeList(step) &&
+      Array.isArray(bodyOf(step)?.['Versions']),
   )
   return list === undefined ? undefined : { list, until: trace.slice(0, list.index) }
 }
@@ -65,7 +68,10 @@ const refusedMakesNone = (race: Race, name: string): RaceOpinion => {
     return { kind: 'silent' }
   const making = of(found.until, name).filter(makesVersion)
   const told = new Set(making.flatMap((step) => (isAccepted(step) ? (numberOf(step) ?? []) : [])))
-  const unclear = making.filter(isUnclear).length
+  // One that was accepted and tells no number has made one all the same.
+  const unclear = making.filter(
+    (step) => isUnclear(step) || (isAccepted(step) && numberOf(step) === undefined),
+  ).length
   const untold = numbersIn(found.list).filter((number) => !told.has(number))
   return untold.length <= unclear
     ? { kind: 'holds' }
@@ -127,7 +133,7 @@ const parallel = (race: Race, name: string): RaceOpinion => {
 }
 
 /** What makes a version the version it is. */
-const content = [
+export const content = [
   'CodeSha256',
   'CodeSize',
   'Description',
@@ -137,7 +143,7 @@ const content = [
   'Timeout',
 ] as const
 
-const differing = (
+export const differing = (
   one: JsonObject,
   other: JsonObject,
   members: readonly string[],
@@ -206,7 +212,7 @@ const kept = (race: Race, name: string): RaceOpinion => {
 }
 
 /** Whose package a hash is of: of another call than this one. */
-const uploadedBy = (race: Race, name: string, hash: string | undefined): Step | undefined =>
+export const uploadedBy = (race: Race, name: string, hash: string | undefined): Step | undefined =>
   of(race.trace, name).find((step) => hash !== undefined && uploadOf(step)?.hash === hash)
 
 const ownCode = (race: Race, name: string): RaceOpinion => {
@@ -234,54 +240,6 @@ const ownCode = (race: Race, name: string): RaceOpinion => {
   }
   return { kind: made.length > 0 ? 'holds' : 'silent' }
 }
-
-/** What had a RevisionId when it was shown, and which step showed it. */
-const seenWith = (race: Race, name: string, revisionId: string) =>
-  of(race.trace, name)
-    .flatMap((step) => latestShownBy(step).map((shown) => ({ step, shown })))
-    .find(({ shown }) => text(shown, 'RevisionId') === revisionId)
-
-const whatWasSeen = (race: Race, name: string): RaceOpinion =>
-  gravest(
-    of(race.calls, name)
-      .filter((step) => is('PublishVersion')(step) && isAccepted(step))
-      .map((step): RaceOpinion => {
-        const revisionId = given(step, 'RevisionId')
-        const seen = revisionId === undefined ? undefined : seenWith(race, name, revisionId)
-        const body = bodyOf(step)
-        if (seen === undefined || body === undefined) return { kind: 'silent' }
-        const members = content.filter((each) => each !== 'Description')
-        const other = differing(seen.shown, body, members)
-        return other === undefined
-          ? { kind: 'holds' }
-          : breaksBy(
-              [seen.step, step],
-              `${other} ${say(member(seen.shown, other))}, which $LATEST had with the RevisionId given`,
-              `${say(member(body, other))} in Version ${say(text(body, 'Version'))}`,
-            )
-      }),
-  )
-
-const thatCode = (race: Race, name: string): RaceOpinion =>
-  gravest(
-    of(race.calls, name)
-      .filter((step) => is('PublishVersion')(step) && isAccepted(step))
-      .map((step): RaceOpinion => {
-        const asked = given(step, 'CodeSha256')
-        const hash = text(bodyOf(step), 'CodeSha256')
-        if (asked === undefined || asked === '' || hash === undefined) return { kind: 'silent' }
-        const other = hash === asked ? undefined : uploadedBy(race, name, hash)
-        return hash === asked
-          ? { kind: 'holds' }
-          : other === undefined
-            ? { kind: 'silent' }
-            : breaksBy(
-                [step, other],
-                `a version of the code with CodeSha256 ${say(asked)}, or a refusal`,
-                `Version ${say(text(bodyOf(step), 'Version'))} with ${say(hash)}, the code of ${called(other)}`,
-              )
-      }),
-  )
 
 const mixedHashAndSize = (race: Race, name: string, shown: JsonObject): string | undefined => {
   const uploads = of(race.trace, name).flatMap((step) => uploadOf(step) ?? [])
@@ -320,7 +278,5 @@ export const raceVersionsJudges = {
   'concurrency/one-number-one-content': onFunctions(oneContent),
   'concurrency/versions-are-kept': onFunctions(kept),
   'concurrency/deployment-publishes-its-own-code': onFunctions(ownCode),
-  'concurrency/guarded-publish-publishes-what-was-seen': onFunctions(whatWasSeen),
-  'concurrency/checked-publish-publishes-that-code': onFunctions(thatCode),
   'concurrency/publish-beside-publish': onFunctions(parallel),
 } as const satisfies Readonly<Record<string, Judge>>
