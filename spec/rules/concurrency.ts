@@ -87,6 +87,7 @@ export const concurrencyRules = rulesOf('concurrency', {
         'supporting/configuration-update-takes-effect',
         'update-function-code/takes-effect',
         refusedUpdate,
+        'concurrency/refused-alias-update-changes-nothing',
       ],
     },
   ),
