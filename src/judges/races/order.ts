@@ -15,6 +15,7 @@ import {
   isUnclear,
   latestReadBy,
   onRaces,
+  overlaps,
   type Race,
   type RaceOpinion,
 } from './race.ts'
@@ -63,10 +64,6 @@ const hasOrder = (race: Race): RaceOpinion => {
       return found satisfies never
   }
 }
-
-const overlaps = (one: Step, other: Step): boolean =>
-  one.exchange.startedAtMs < other.exchange.endedAtMs &&
-  other.exchange.startedAtMs < one.exchange.endedAtMs
 
 const isWrite = is('UpdateFunctionCode', 'UpdateFunctionConfiguration', 'PublishVersion')
 

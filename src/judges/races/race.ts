@@ -212,6 +212,11 @@ export const uploadOf = ({ exchange: { call } }: Step): Upload | undefined => {
   return upload
 }
 
+/** Under way at the same moment. */
+export const overlaps = (one: Step, other: Step): boolean =>
+  one.exchange.startedAtMs < other.exchange.endedAtMs &&
+  other.exchange.startedAtMs < one.exchange.endedAtMs
+
 /** A call for a message, with who made it. */
 export const called = ({ exchange: { call, lane } }: Step): string =>
   lane === undefined ? call.operation : `${call.operation} of client ${lane}`

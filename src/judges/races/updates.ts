@@ -20,6 +20,7 @@ import {
   latestReadBy,
   latestShownBy,
   onRaces,
+  overlaps,
   uploadOf,
   versionsShownBy,
   bodyOf,
@@ -233,7 +234,7 @@ const onFunctions = (opine: (race: Race, name: string) => RaceOpinion): Judge =>
 
 /** Behaviour of updates that give no RevisionId and meet. */
 const unguarded = (race: Race, name: string): RaceOpinion => {
-  const updates = race.calls.filter(
+  const all = race.calls.filter(
     (step) =>
       functionOf(step) === name &&
       isUpdate(step) &&
@@ -241,8 +242,9 @@ const unguarded = (race: Race, name: string): RaceOpinion => {
       given(step, 'RevisionId') === undefined &&
       !isUnclear(step),
   )
-  const lanes = new Set(updates.map(({ exchange }) => exchange.lane))
-  if (lanes.size < 2 || isGone(race, name)) return { kind: 'silent' }
+  // After a pause one may come when all others are answered.
+  const updates = all.filter((step) => all.some((other) => other !== step && overlaps(step, other)))
+  if (updates.length === 0 || isGone(race, name)) return { kind: 'silent' }
   const refused = updates.find(isRefused)
   return {
     kind: 'shows',
