@@ -6,7 +6,7 @@ import { runOptionTable } from './run-options.ts'
 import { matching } from './values.ts'
 
 export const iamPolicyOptionTable = {
-  region: { ...runOptionTable.region, help: 'region of the run (default: any)' },
+  region: { ...runOptionTable.region, help: 'region of the run (default: all regions)' },
   account: value(
     '--account <id>',
     'account of the run (default: that of the role, or any)',
