@@ -3,7 +3,7 @@ import type { Driver } from '../drivers/driver.ts'
 import { contextOf, exploreAll, newExploration } from './explore.ts'
 import type { RunOptions } from './options.ts'
 import { openSession } from './session.ts'
-import { settingsOf } from './settings.ts'
+import { settingsOf, withoutRaces } from './settings.ts'
 import { isSeenOf, selectRules } from './selection.ts'
 import { findingFor, standingOf } from './tally.ts'
 import { verdictOf, type Verdict } from './verdict.ts'
@@ -50,9 +50,7 @@ export const judgeSubject = async (driver: Driver, options: RunOptions): Promise
     unsupported: session.operations.unsupported(),
     denied: session.operations.denied(),
     unsettled: exploration.unsettled,
-    ...('leftOutBecause' in session.settings.clients
-      ? { withoutRaces: session.settings.clients.leftOutBecause }
-      : {}),
+    ...withoutRaces(session.settings),
     lostReplies: exploration.lostReplies,
   }
   return {

@@ -28,7 +28,7 @@ import { ruleOf, selectRules, type Kind } from './selection.ts'
 import { confirmDeletions } from './confirm-deletions.ts'
 import { lastTry } from './last-try.ts'
 import { newRunId, openSession, type Session } from './session.ts'
-import { settingsFor } from './settings.ts'
+import { settingsFor, withoutRaces } from './settings.ts'
 import { asFound, shrinkAll } from './shrink-all.ts'
 import { standingOf } from './tally.ts'
 import { ticking } from './ticking.ts'
@@ -49,9 +49,7 @@ const obstaclesOf = (
   denied: session.operations.denied(),
   unsettled: exploration.unsettled,
   few: session.settings.few,
-  ...('leftOutBecause' in session.settings.clients
-    ? { withoutRaces: session.settings.clients.leftOutBecause }
-    : {}),
+  ...withoutRaces(session.settings),
   isShard: session.settings.shard !== undefined,
   lostReplies: exploration.lostReplies,
   ...(exploration.stopped === undefined ? {} : { stopped: exploration.stopped }),

@@ -123,6 +123,12 @@ const clientsFor = (profile: Profile, asked: number | undefined, maxRps = Infini
     : { atOnce: allowed }
 }
 
+/** Why no calls are made at the same moment, where none are. */
+export const withoutRaces = ({
+  clients,
+}: Pick<Settings, 'clients'>): { readonly withoutRaces?: string } =>
+  'leftOutBecause' in clients ? { withoutRaces: clients.leftOutBecause } : {}
+
 /** For shrinking where every call is dear. */
 const dearShrinkMs = 5_000
 

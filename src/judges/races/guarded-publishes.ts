@@ -11,11 +11,12 @@ import {
   isAccepted,
   latestShownBy,
   makesVersion,
+  onFunctions,
   versionsShownBy,
   type Race,
   type RaceOpinion,
 } from './race.ts'
-import { content, differing, numberOf, of, onFunctions, uploadedBy } from './versions.ts'
+import { content, differing, numberOf, of, uploadedBy } from './versions.ts'
 
 /** What had a RevisionId when it was shown, and which step showed it. */
 const seenWith = (race: Race, name: string, revisionId: string) =>

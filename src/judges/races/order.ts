@@ -9,11 +9,11 @@ import {
   deletesFunction,
   enumerated,
   functionOf,
-  functionsIn,
   is,
   isRefused,
   isUnclear,
   latestReadBy,
+  onFunctions,
   onRaces,
   overlaps,
   type Race,
@@ -116,15 +116,8 @@ const staysDeleted = (race: Race, name: string): RaceOpinion => {
   return { kind: isRefused(look) ? 'holds' : 'silent' }
 }
 
-const first = (opinions: readonly RaceOpinion[]): RaceOpinion =>
-  opinions.find(({ kind }) => kind !== 'silent') ?? { kind: 'silent' }
-
 export const raceOrderJudges = {
   'concurrency/calls-have-an-order': onRaces(hasOrder),
-  'concurrency/reads-beside-writes': onRaces((race) =>
-    first(functionsIn(race).map((name) => readsBeside(race, name))),
-  ),
-  'concurrency/deleted-function-stays-deleted': onRaces((race) =>
-    first(functionsIn(race).map((name) => staysDeleted(race, name))),
-  ),
+  'concurrency/reads-beside-writes': onFunctions(readsBeside),
+  'concurrency/deleted-function-stays-deleted': onFunctions(staysDeleted),
 } as const satisfies Readonly<Record<string, Judge>>

@@ -63,7 +63,7 @@ export const gravest = (opinions: readonly RaceOpinion[]): RaceOpinion =>
   opinions.find(({ kind }) => kind === 'breaks') ??
   opinions.find(({ kind }) => kind === 'shows') ??
   opinions.find(({ kind }) => kind === 'holds') ??
-  opinions[0] ?? { kind: 'silent' }
+  opinions.find(({ kind }) => kind === 'unproven') ?? { kind: 'silent' }
 
 /** A judge that looks at each race by itself; the first breach ends it. All of the race is its evidence. */
 export const onRaces =
@@ -133,6 +133,10 @@ export const functionOf = ({ exchange }: Step): string => functionNameOf(exchang
 export const functionsIn = ({ calls }: Race): readonly string[] => [
   ...new Set(calls.map(functionOf).filter((name) => name !== '')),
 ]
+
+/** A judge that looks at each function of a race by itself. */
+export const onFunctions = (opine: (race: Race, name: string) => RaceOpinion): Judge =>
+  onRaces((race) => gravest(functionsIn(race).map((name) => opine(race, name))))
 
 /** As it was known when the race began. */
 export const knownBefore = ({ before }: Race, name: string): FunctionState | undefined =>

@@ -9,7 +9,6 @@ import {
   deletesFunction,
   enumerated,
   functionOf,
-  functionsIn,
   given,
   gravest,
   is,
@@ -19,6 +18,7 @@ import {
   isUnclear,
   latestReadBy,
   latestShownBy,
+  onFunctions,
   onRaces,
   overlaps,
   uploadOf,
@@ -228,9 +228,6 @@ const aliasNotLost = (race: Race, name: string): RaceOpinion => {
         `${say(shown)} when all were answered`,
       )
 }
-
-const onFunctions = (opine: (race: Race, name: string) => RaceOpinion): Judge =>
-  onRaces((race) => gravest(functionsIn(race).map((name) => opine(race, name))))
 
 /** Behaviour of updates that give no RevisionId and meet. */
 const unguarded = (race: Race, name: string): RaceOpinion => {

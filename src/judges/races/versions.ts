@@ -10,9 +10,7 @@ import {
   called,
   enumerated,
   functionOf,
-  functionsIn,
   given,
-  gravest,
   is,
   isAccepted,
   isDeployment,
@@ -22,7 +20,7 @@ import {
   knownBefore,
   listedBy,
   makesVersion,
-  onRaces,
+  onFunctions,
   uploadOf,
   versionsShownBy,
   type Race,
@@ -30,9 +28,6 @@ import {
   type RaceOpinion,
 } from './race.ts'
 import { mixtureIn } from './updates.ts'
-
-export const onFunctions = (opine: (race: Race, name: string) => RaceOpinion): Judge =>
-  onRaces((race) => gravest(functionsIn(race).map((name) => opine(race, name))))
 
 export const numberOf = (step: Step): number | undefined =>
   versionNumber(text(bodyOf(step), 'Version'))
