@@ -130,7 +130,7 @@ export const makesVersion = (step: Step): boolean =>
 export const functionOf = ({ exchange }: Step): string => functionNameOf(exchange.call)
 
 /** The functions that the calls of a race are about. */
-export const functionsIn = ({ calls }: Race): readonly string[] => [
+const functionsIn = ({ calls }: Race): readonly string[] => [
   ...new Set(calls.map(functionOf).filter((name) => name !== '')),
 ]
 
