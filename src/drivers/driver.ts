@@ -95,5 +95,7 @@ export type ProgramTrace = {
   readonly program: string
   /** The rule whose failure the calls were to shorten or to confirm. */
   readonly shrinking?: string
+  /** The token that carries out the program again; absent where the calls are no program, or shorten one. */
+  readonly replay?: string
   readonly exchanges: readonly Exchange[]
 }

@@ -13,7 +13,7 @@ import { SubjectUnavailable } from './errors.ts'
 import { inOrder } from './in-order.ts'
 import { programList } from './program-list.ts'
 import { newRecorder, type Recorder } from './recorder.ts'
-import { randomActions, type Origin } from './replay-token.ts'
+import { randomActions, tokenOf, type Origin } from './replay-token.ts'
 import type { Session } from './session.ts'
 import { count, standingOf, type Tally } from './tally.ts'
 
@@ -142,20 +142,32 @@ const carryOut = async (
   return { program, attempt: await attemptProgram(session, program.actions, isHopeless), before }
 }
 
+const originOfWhole = ({ settings: { seed } }: Session, { name, actions }: Program): Origin => ({
+  seed,
+  program: name,
+  length: actions.length,
+  paths: [],
+})
+
+const record = (
+  { recorder }: Exploration,
+  { program, attempt: { exchanges } }: Carried,
+  origin: Origin,
+): void => recorder.record({ program: program.name, replay: tokenOf(origin), exchanges })
+
 /** Lets every judge read the trace of a program. `origin` tells how to come to it again. */
 const takeIn = (
   session: Session,
   exploration: Exploration,
   rules: readonly RuleId[],
-  { program: { name, actions }, attempt }: Carried,
-  origin: Origin = {
-    seed: session.settings.seed,
-    program: name,
-    length: actions.length,
-    paths: [],
-  },
+  carried: Carried,
+  origin = originOfWhole(session, carried.program),
 ): void => {
-  exploration.recorder.record(name, attempt.exchanges)
+  const {
+    program: { name, actions },
+    attempt,
+  } = carried
+  record(exploration, carried, origin)
   exploration.stopped ??= attempt.stopped
   exploration.unsettled ||= attempt.unsettled
   // Of a program that is repeated the last time counts.
@@ -191,7 +203,7 @@ export const decideDoubts = async (session: Session, exploration: Exploration): 
   if (exploration.inDoubt.length === 0) return
   if (session.authorization.refusals() > 0 && session.stop() === undefined) {
     const { exchanges } = await attemptProgram(session, [create()])
-    exploration.recorder.record('credentials', exchanges)
+    exploration.recorder.record({ program: 'credentials', exchanges })
   }
   judgeInDoubt(exploration)
 }
@@ -260,7 +272,7 @@ async function* exploring(
   const isCounted = (session.settings.shard?.index ?? 1) === 1
   const takeInProbe = (carried: Carried): void => {
     if (isCounted) takeIn(session, exploration, rules, carried)
-    else exploration.recorder.record(carried.program.name, carried.attempt.exchanges)
+    else record(exploration, carried, originOfWhole(session, carried.program))
   }
 
   /** The first program tells whether there is anything to judge: of it only the creation is worth a second time. */

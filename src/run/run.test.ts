@@ -11,6 +11,7 @@ import type { ProgramTrace } from '../drivers/driver.ts'
 import type { ConformanceEvent } from './event.ts'
 import { planRun } from './plan.ts'
 import type { RunOptions } from './options.ts'
+import { actionsOf, originOf } from './replay-token.ts'
 import { between, driverOf, driverTo, finish, lost, reference, reply } from './run.fixture.ts'
 import { runConformance } from './run.ts'
 
@@ -99,6 +100,20 @@ test('a broken rule fails with the shortest calls, and its token brings it back'
   expect(same).toMatchObject({ verdict: 'fail', failure: { replay } })
   expect(same?.failure?.steps.map(({ call }) => call.operation)).toEqual(operations)
   expect(again.report.run.seed).toBe(11)
+})
+
+test('each program of a trace has the token that carries it out again', async () => {
+  const options: RunOptions = { ...quick, concurrency: 2, rules: ['no-change/*', 'concurrency/*'] }
+  const { trace } = await finish({ endpoint: await reference() }, options)
+  const programs = trace.filter(({ program }) => program !== 'clean-up')
+  expect(programs.some(({ program }) => program.startsWith('race-'))).toBe(true)
+  expect(programs.some(({ program }) => program.startsWith('r2-'))).toBe(true)
+  for (const { program, replay = '' } of programs) {
+    const origin = originOf(replay)
+    expect(origin).toMatchObject({ program, seed: 11, paths: [] })
+    expect(actionsOf({ ...origin, length: 0 })).toEqual([])
+    expect(() => actionsOf({ ...origin, length: origin.length + 1 })).toThrow(UsageError)
+  }
 })
 
 test('reports keep the published schema, of good and of broken subjects', async () => {

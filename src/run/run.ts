@@ -233,10 +233,10 @@ export async function* runConformance(
     }
     requireLedger(session)
     yield { kind: 'phase', phase: 'clean-up' }
-    exploration.recorder.record('clean-up', [
-      ...(await lastTry(session)),
-      ...(await confirmDeletions(session)),
-    ])
+    exploration.recorder.record({
+      program: 'clean-up',
+      exchanges: [...(await lastTry(session)), ...(await confirmDeletions(session))],
+    })
     yield* traced()
     const judged = rules.map((rule) =>
       ruleReport(

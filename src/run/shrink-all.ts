@@ -52,7 +52,11 @@ export async function* shrinkAll(
       ordered.slice(0, shrunkAtOnce).map(async ([rule, breach]) => {
         const startedAt = session.elapsedMs()
         const shrunk = await shrink(session, rule, breach, context, until, ({ exchanges }) =>
-          exploration.recorder.record(breach.origin.program, exchanges, rule),
+          exploration.recorder.record({
+            program: breach.origin.program,
+            shrinking: rule,
+            exchanges,
+          }),
         )
         return { rule, shrinkingMs: session.elapsedMs() - startedAt, ...shrunk }
       }),
