@@ -110,7 +110,7 @@ test('--out gets every form of the report, of this release, and none of it speak
   for (const name of ['summary.md', 'report.html', 'junit.xml']) {
     const text = await readFile(join(out, name), 'utf8')
     expect(text).toContain('lambda-conformance check ')
-    expect(text).not.toMatch(/undefined/)
+    expect(text).not.toMatch(/(?:seed|profile) .?undefined/i)
   }
   // What was judged again can be judged again.
   expect((await perform([out])).code).toBe(1)
@@ -168,16 +168,24 @@ test('the edition is the one that the files tell, and said where they do not agr
   )
 })
 
-test('a failure has the token of the line in which it was found', async () => {
-  const replayIn = async (lines: readonly string[]) =>
-    (await reportOn([await lay(lines.join(''))])).rules.flatMap(({ failure }) =>
-      failure === undefined ? [] : [{ replay: failure.replay, seed: failure.seed }],
-    )
-  expect(await replayIn(bad().lines)).toEqual([{ replay: '1:repeat-publish:14', seed: 1 }])
-  const of7 = bad().lines.map((line) => line.replace('"replay":"1:', '"replay":"7:'))
-  expect(await replayIn(of7)).toEqual([{ replay: '7:repeat-publish:14', seed: 7 }])
-  const without = bad().lines.map((line) => line.replace(/"replay":"[^"]+",/, ''))
-  expect(await replayIn(without)).toEqual([{}])
+test.each([
+  ['the token of the line in which it was found', (line: string) => line, '1:repeat-publish:14', 1],
+  [
+    'that token and no other',
+    (line: string) => line.replace('"replay":"1:', '"replay":"7:'),
+    '7:repeat-publish:14',
+    7,
+  ],
+  [
+    'none where the line has none',
+    (line: string) => line.replace(/"replay":"[^"]+",/, ''),
+    undefined,
+    undefined,
+  ],
+])('a failure has %s', async (_what, as, replay, seed) => {
+  const { rules } = await reportOn([await lay(bad().lines.map(as).join(''))])
+  const failures = rules.flatMap(({ failure }) => failure ?? [])
+  expect(failures.map((each) => [each.replay, each.seed])).toEqual([[replay, seed]])
 })
 
 test('on a terminal it tells how far it has come, and takes that away', async () => {
