@@ -17,6 +17,43 @@ const keepsConfiguration = 'revision-id/refused-update-configuration-keeps-confi
 const refusedUpdate = 'concurrency/refused-update-changes-nothing'
 const mixture = 'concurrency/version-mixes-no-updates'
 const newNumber = 'versions/number-is-new'
+const notGivenTwice = 'revision-id/is-not-given-twice'
+
+// What is broken where one call is made after another is broken at once, too, and is no race: a subject that shows the
+// configuration of $LATEST for each version gives two contents for one number, with nobody beside.
+const updatesTakeEffect = [
+  'update-function-code/hash-is-of-the-package',
+  'update-function-code/hash-is-base64',
+  'update-function-code/takes-effect',
+  'update-function-code/keeps-configuration',
+  'update-function-code/publish-updates-latest',
+  'supporting/configuration-update-takes-effect',
+  'supporting/configuration-update-keeps-code',
+] as const
+const publishesCopy = [
+  'publish-version/snapshots-code',
+  'publish-version/snapshots-configuration',
+  'publish-version/description-omitted-inherits',
+  'update-function-code/publish-snapshots-the-new-code',
+] as const
+const versionsStay = [
+  'versions/code-stays-after-code-update',
+  'versions/configuration-stays-after-configuration-update',
+  'versions/stays-after-later-publish',
+  'versions/latest-is-called-latest',
+  'listing/items-are-as-read',
+] as const
+const onlyChangesCount = [
+  'no-change/refused-update-is-no-change',
+  'no-change/refused-publish-is-no-change',
+  'no-change/read-is-no-change',
+] as const
+const hashIsChecked = [
+  'code-sha256/wrong-is-refused',
+  'code-sha256/last-published-is-refused',
+  'code-sha256/previous-is-refused',
+  'code-sha256/right-is-accepted',
+] as const
 
 const must = (
   title: string,
@@ -38,7 +75,7 @@ export const concurrencyRules = rulesOf('concurrency', {
     ['UpdateFunctionCode'],
     [codeRevision],
     {
-      dependsOn: [staleCode, changedWithCode],
+      dependsOn: [staleCode, changedWithCode, notGivenTwice],
       why: 'A check that reads, waits and then writes lets two deployers overwrite each other.',
     },
   ),
@@ -46,13 +83,21 @@ export const concurrencyRules = rulesOf('concurrency', {
     'of several configuration updates at once with one RevisionId at most one is accepted',
     ['UpdateFunctionConfiguration'],
     [configurationRevision],
-    { dependsOn: [staleConfiguration, changedWithConfiguration] },
+    { dependsOn: [staleConfiguration, changedWithConfiguration, notGivenTwice] },
   ),
   'concurrency/one-update-of-either-kind-by-one-revision-id': must(
     'of a code update and a configuration update at once with one RevisionId at most one is accepted',
     ['UpdateFunctionCode', 'UpdateFunctionConfiguration'],
     [codeRevision, configurationRevision],
-    { dependsOn: [staleCode, staleConfiguration, changedWithCode, changedWithConfiguration] },
+    {
+      dependsOn: [
+        staleCode,
+        staleConfiguration,
+        changedWithCode,
+        changedWithConfiguration,
+        notGivenTwice,
+      ],
+    },
   ),
   'concurrency/one-alias-update-by-one-revision-id': must(
     'of several updates of an alias at once with its RevisionId at most one is accepted',
@@ -76,7 +121,13 @@ export const concurrencyRules = rulesOf('concurrency', {
     'a publish refused beside other calls makes no version',
     ['PublishVersion', 'ListVersionsByFunction'],
     [publishVersion('Request Body', 'RevisionId'), model('ResourceConflictException')],
-    { dependsOn: ['revision-id/refused-publish-makes-no-version', refusedUpdate] },
+    {
+      dependsOn: [
+        'revision-id/refused-publish-makes-no-version',
+        'code-sha256/refused-publish-makes-no-version',
+        refusedUpdate,
+      ],
+    },
   ),
   'concurrency/accepted-update-is-not-lost': must(
     'an accepted update that no other can have come after is there, of a function or of an alias',
@@ -84,8 +135,8 @@ export const concurrencyRules = rulesOf('concurrency', {
     [model('UpdateFunctionConfiguration'), updateFunctionCode('Introduction, paragraph 1')],
     {
       dependsOn: [
-        'supporting/configuration-update-takes-effect',
-        'update-function-code/takes-effect',
+        ...updatesTakeEffect,
+        'aliases/update-changes-its-description',
         refusedUpdate,
         'concurrency/refused-alias-update-changes-nothing',
       ],
@@ -96,6 +147,7 @@ export const concurrencyRules = rulesOf('concurrency', {
       '$LATEST never shows the settings of two updates that set the same members',
       ['UpdateFunctionConfiguration', 'GetFunctionConfiguration'],
       [model('UpdateFunctionConfiguration')],
+      { dependsOn: updatesTakeEffect },
     ),
     level: 'should',
     basis: 'inferred',
@@ -106,8 +158,10 @@ export const concurrencyRules = rulesOf('concurrency', {
     [snapshot],
     {
       dependsOn: [
-        'publish-version/snapshots-configuration',
         'update-function-code/size-is-of-the-package',
+        ...updatesTakeEffect,
+        ...publishesCopy,
+        ...versionsStay,
       ],
     },
   ),
@@ -115,13 +169,19 @@ export const concurrencyRules = rulesOf('concurrency', {
     'publishes of one change at once that are accepted have one version',
     ['PublishVersion'],
     [publishVersion('Introduction, paragraph 2'), fact('Q10')],
-    { dependsOn: ['no-change/repeat-publish-returns-same-version', refusedUpdate] },
+    {
+      dependsOn: [
+        'no-change/repeat-publish-returns-same-version',
+        ...onlyChangesCount,
+        refusedUpdate,
+      ],
+    },
   ),
   'concurrency/one-number-one-content': must(
     'no version number is given to two different contents',
     ['PublishVersion', 'UpdateFunctionCode'],
     [snapshot, fact('F110')],
-    { dependsOn: [newNumber] },
+    { dependsOn: [newNumber, 'update-function-code/hash-is-of-the-package', ...versionsStay] },
   ),
   'concurrency/versions-are-kept': must(
     'every version made beside other calls is listed',
@@ -135,7 +195,14 @@ export const concurrencyRules = rulesOf('concurrency', {
       'a code update with Publish makes a version of its own code, whatever others upload',
       ['UpdateFunctionCode'],
       [updateFunctionCode('Request Body', 'Publish')],
-      { dependsOn: ['update-function-code/publish-returns-a-version'] },
+      {
+        dependsOn: [
+          'update-function-code/publish-returns-a-version',
+          'update-function-code/hash-is-of-the-package',
+          'update-function-code/publish-snapshots-the-new-code',
+          ...versionsStay,
+        ],
+      },
     ),
     level: 'should',
     basis: 'inferred',
@@ -144,13 +211,22 @@ export const concurrencyRules = rulesOf('concurrency', {
     'a publish accepted with a RevisionId makes a version of what had that RevisionId',
     ['PublishVersion', 'GetFunctionConfiguration'],
     [publishVersion('Request Body', 'RevisionId')],
-    { dependsOn: ['revision-id/publish-with-stale-is-refused', mixture] },
+    {
+      dependsOn: [
+        'revision-id/publish-with-stale-is-refused',
+        changedWithCode,
+        changedWithConfiguration,
+        keepsCode,
+        keepsConfiguration,
+        mixture,
+      ],
+    },
   ),
   'concurrency/checked-publish-publishes-that-code': must(
     'a publish accepted with a CodeSha256 makes a version of the code that has it',
     ['PublishVersion'],
     [publishVersion('Request Body', 'CodeSha256')],
-    { dependsOn: ['code-sha256/wrong-is-refused', mixture] },
+    { dependsOn: [...hashIsChecked, mixture] },
   ),
   'concurrency/layer-numbers-are-distinct': must(
     'layer versions published at once under one name have different numbers',
@@ -162,13 +238,18 @@ export const concurrencyRules = rulesOf('concurrency', {
     'a layer version published beside others has the content that was sent for it',
     ['PublishLayerVersion'],
     [publishLayerVersion('Request Body', 'Content')],
-    { dependsOn: ['publish-layer-version/hash-is-of-the-content'] },
+    {
+      dependsOn: [
+        'publish-layer-version/hash-is-of-the-content',
+        'publish-layer-version/earlier-versions-stay',
+      ],
+    },
   ),
   'concurrency/layer-versions-are-kept': must(
     'every layer version published at once is listed',
     ['PublishLayerVersion', 'ListLayerVersions'],
     [publishLayerVersion('Introduction, paragraph 1'), model('ListLayerVersions')],
-    { dependsOn: ['concurrency/layer-numbers-are-distinct'] },
+    { dependsOn: ['publish-layer-version/is-listed', 'concurrency/layer-numbers-are-distinct'] },
   ),
   'concurrency/deleted-function-stays-deleted': must(
     'a function deleted beside other calls is not there afterwards',
@@ -183,11 +264,24 @@ export const concurrencyRules = rulesOf('concurrency', {
     cites: [codeRevision, snapshot, fact('F109')],
     needs: ['UpdateFunctionConfiguration', 'PublishVersion', 'GetFunctionConfiguration'],
     dependsOn: [
-      'update-function-code/takes-effect',
-      'publish-version/snapshots-code',
       'revision-id/reply-is-current',
-      'revision-id/is-not-given-twice',
-      'publish-layer-version/is-listed',
+      'revision-id/stays-when-read',
+      'revision-id/publish-with-current-is-accepted',
+      'revision-id/update-code-with-current-is-accepted',
+      'revision-id/update-configuration-with-current-is-accepted',
+      'revision-id/refused-publish-keeps-revision',
+      'revision-id/refused-update-code-keeps-revision',
+      'revision-id/refused-update-configuration-keeps-revision',
+      'code-sha256/right-is-accepted-when-nothing-changed',
+      'no-change/first-publish-makes-version',
+      'no-change/code-change-makes-version',
+      'no-change/configuration-change-makes-version',
+      'no-change/publish-after-update-with-publish',
+      'aliases/create-shows-name-and-version',
+      'aliases/update-with-current-is-accepted',
+      'aliases/refused-call-keeps-revision-id',
+      'aliases/revision-id-stays-when-read',
+      'publish-layer-version/is-readable',
       'concurrency/one-code-update-by-one-revision-id',
       'concurrency/one-configuration-update-by-one-revision-id',
       'concurrency/one-update-of-either-kind-by-one-revision-id',

@@ -96,7 +96,7 @@ export const noChangeRules = rulesOf('no-change', {
     basis: 'documented',
     cites: [statement, fact('F023')],
     needs: ['PublishVersion'],
-    dependsOn: made,
+    dependsOn: [...made, 'no-change/repeat-publish-adds-no-version'],
     why: 'The Description of the request belongs to the version to be made, not to the configuration of the function.',
   },
   'no-change/new-description-keeps-the-old': {
@@ -169,7 +169,12 @@ export const noChangeRules = rulesOf('no-change', {
     basis: 'inferred',
     cites: [updateFunctionCode('Request Body', 'DryRun'), statement, fact('Q2')],
     needs: ['PublishVersion', 'UpdateFunctionCode'],
-    dependsOn: [...made, 'update-function-code/dry-run-keeps-code'],
+    dependsOn: [
+      ...made,
+      'no-change/repeat-publish-adds-no-version',
+      'no-change/new-description-is-no-change',
+      'update-function-code/dry-run-keeps-code',
+    ],
   },
   'no-change/refused-update-is-no-change': {
     title: 'a publish after a refused update returns the existing version',

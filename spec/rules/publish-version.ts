@@ -98,6 +98,7 @@ export const publishVersionRules = rulesOf('publish-version', {
     dependsOn: [
       'update-function-code/hash-is-of-the-package',
       'update-function-code/size-is-of-the-package',
+      'update-function-code/takes-effect',
       'supporting/create-hash-is-of-the-package',
       'update-function-code/dry-run-keeps-code',
     ],
@@ -115,6 +116,7 @@ export const publishVersionRules = rulesOf('publish-version', {
     basis: 'documented',
     cites: [publishVersion('Request Body', 'Description')],
     needs: ['PublishVersion'],
+    dependsOn: ['no-change/repeat-publish-adds-no-version'],
   },
   'publish-version/description-leaves-latest': {
     title: "the Description given to a publish leaves $LATEST's as it was",
@@ -129,6 +131,7 @@ export const publishVersionRules = rulesOf('publish-version', {
     basis: 'documented',
     cites: [introduction, fact('F030')],
     needs: ['PublishVersion'],
+    dependsOn: ['no-change/repeat-publish-adds-no-version'],
   },
   'publish-version/empty-description': {
     title: 'an empty Description either overrides or inherits',

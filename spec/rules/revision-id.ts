@@ -312,7 +312,7 @@ export const revisionIdRules = rulesOf('revision-id', {
     basis: 'recorded',
     cites: [fact('F008')],
     needs: ['PublishVersion', 'GetFunctionConfiguration'],
-    dependsOn: [given, 'versions/number-is-new'],
+    dependsOn: [given, 'versions/number-is-new', 'versions/is-readable'],
   },
   'revision-id/alias-has-its-own': {
     title: "an alias has a RevisionId of its own, neither $LATEST's nor the version's",

@@ -9,7 +9,7 @@ const immutable = (what: string, cause: string): Rule => ({
   basis: 'documented',
   cites: [snapshot, updateFunctionCode('Introduction, paragraph 5'), fact('F059')],
   needs: ['PublishVersion', 'GetFunctionConfiguration'],
-  dependsOn: ['versions/number-is-new'],
+  dependsOn: ['versions/number-is-new', 'versions/is-readable'],
 })
 
 export const versionsRules = rulesOf('versions', {
@@ -27,6 +27,7 @@ export const versionsRules = rulesOf('versions', {
     basis: 'recorded',
     cites: [fact('F110'), fact('F024')],
     needs: ['PublishVersion'],
+    dependsOn: ['versions/numbers-rise-by-one'],
   },
   'versions/numbers-rise-by-one': {
     title: 'each new version has the next number',
@@ -130,5 +131,6 @@ export const versionsRules = rulesOf('versions', {
     basis: 'documented',
     cites: [model('DeleteFunctionRequest', 'Qualifier')],
     needs: ['DeleteFunction', 'GetFunctionConfiguration'],
+    dependsOn: ['versions/is-readable'],
   },
 })

@@ -32,8 +32,19 @@ test('what the service says is not there is absent', async () => {
   expect((await removal(fn, () => notFound)).removed).toMatchObject({ is: 'absent' })
 })
 
-test('a 404 of something that is not the service tells nothing', async () => {
-  expect((await removal(fn, () => reply(404))).removed.is).toBe('kept')
+test('so is what it does not find in its own words, without the name of the error', async () => {
+  const words = reply(404, { Type: 'User', message: `Function not found: ${fn.name}` })
+  expect((await removal(fn, () => words)).removed).toMatchObject({ is: 'absent' })
+  const ofLayer = reply(404, { message: `Layer not found: ${layer.name}` })
+  expect((await removal(layer, () => ofLayer)).removed).toMatchObject({ is: 'absent' })
+})
+
+test.each([
+  ['says nothing', reply(404)],
+  ['knows no such path', reply(404, { message: `no route for DELETE /functions/${fn.name}` })],
+  ['is called otherwise', reply(404, { code: 'NoSuchBucket', message: 'Function not found' })],
+])('a 404 that %s tells nothing', async (_what, answer) => {
+  expect((await removal(fn, () => answer)).removed.is).toBe('kept')
 })
 
 test.each([

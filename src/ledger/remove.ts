@@ -30,11 +30,17 @@ const isBusy = ({ status }: Reply): boolean => status === 409 || status === 429
 const isUnlucky = (outcome: Outcome): boolean =>
   outcome.kind === 'lost' || (outcome.status >= 500 && outcome.status !== 501)
 
+/** In the words of the service (F083), where a subject forgets the name of the error: what only routes speaks of no function. */
+const notFound = /^(?:function|layer(?: version)?) not found\b/i
+
 /** The service itself says that there is none: a 404 of anything else tells nothing of a function. */
-export const isAbsent = (outcome: Outcome): boolean =>
-  outcome.kind === 'reply' &&
-  outcome.status === 404 &&
-  errorName(outcome) === 'ResourceNotFoundException'
+export const isAbsent = (outcome: Outcome): boolean => {
+  if (outcome.kind === 'lost' || outcome.status !== 404) return false
+  const name = errorName(outcome)
+  return name === undefined
+    ? notFound.test(errorMessage(outcome) ?? '')
+    : name === 'ResourceNotFoundException'
+}
 
 const longest = { function: 64, layer: 140 } as const
 

@@ -1,6 +1,7 @@
 import { deniedInWords } from './denied.ts'
 import { endingOf } from './ending.ts'
 import { ofKind, outcomesOf, type RuleOutcome } from './outcome.ts'
+import { leftOutInWords } from './left-out.ts'
 import { leftoversOf } from './leftovers.ts'
 import { percent } from './percent.ts'
 import { recordingInWords } from './recording-words.ts'
@@ -54,6 +55,11 @@ const lacking = (report: Report): readonly string[] => {
   return words === undefined ? [] : [`⚠️ ${code(words, 2_000)}`]
 }
 
+const leftOut = (report: Report): readonly string[] => {
+  const words = leftOutInWords(report)
+  return words === undefined ? [] : [`⚠️ ${words}.`]
+}
+
 const circumstances = (report: Report): string => {
   const { run, edition, tool } = report
   const release = code(`${tool.name} ${tool.version}`)
@@ -73,6 +79,7 @@ export const summaryMarkdown = (report: Report): string => {
     coverage(report),
     ...unsupportedOperations(report),
     ...lacking(report),
+    ...leftOut(report),
     ...failures(report, rules),
     ...faultsOfTheHarness(rules),
     ...baselineProblems(report),

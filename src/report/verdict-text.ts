@@ -3,6 +3,7 @@ import { deniedInWords } from './denied.ts'
 import { endingOf } from './ending.ts'
 import { percent } from './percent.ts'
 import { recordingInWords } from './recording-words.ts'
+import { leftOutInWords } from './left-out.ts'
 import { leftoversLine, leftoversOf } from './leftovers.ts'
 import type { Report } from './report.ts'
 import { reveal } from './sanitize.ts'
@@ -44,6 +45,13 @@ const lacking = (report: Report, { paint }: TextOptions): readonly string[] => {
   return words === undefined ? [] : [paint('yellow', reveal(words))]
 }
 
+const leftOut = (report: Report, { width, paint }: TextOptions): readonly string[] => {
+  const words = leftOutInWords(report)
+  return words === undefined
+    ? []
+    : labelled('left out', words, width, '').map((line) => paint('yellow', line))
+}
+
 const circumstances = ({ run, edition }: Report): string =>
   `edition ${edition}, ${run.profile}, seed ${run.seed}, ${run.requests} calls, ${(run.durationMs / 1000).toFixed(1)} s`
 
@@ -68,6 +76,7 @@ export const verdictText = (report: Report, options: TextOptions): readonly stri
       : labelled('judged', `edition ${report.edition}, ${recording}`, options.width, '')),
     ...leftBehind(report, options),
     ...lacking(report, options),
+    ...leftOut(report, options),
     conclusion(report, options),
   ]
 }
