@@ -5,7 +5,7 @@ import { maxLanes, type Action } from './action.ts'
 import { anyActions } from './any-action.ts'
 import { programsOf } from './programs-of.ts'
 import { randomRace } from './race-arbitrary.ts'
-import { isRace, isRaceName, raceNamed, racesFor } from './races.ts'
+import { isRace, isRaceName, raceNamed, racesFor, racesOfLuck } from './races.ts'
 
 const lanesOf = (actions: readonly Action[]): readonly number[] =>
   [...new Set(actions.flatMap(({ lane }) => lane ?? []))].toSorted((a, b) => a - b)
@@ -39,6 +39,16 @@ test('a race is found again by its name, for up to eight clients', () => {
   expect(raceNamed('race-updates-9')).toBeUndefined()
   expect(raceNamed('race-updates')).toBeUndefined()
   expect(raceNamed('every-operation')).toBeUndefined()
+})
+
+test('what needs luck is tried with everybody doing the same, or nearly', () => {
+  for (const { actions, name } of racesOfLuck(4)) {
+    expect(raceNamed(name)?.actions).toEqual(actions)
+    const operations = actions
+      .filter(({ lane }) => lane !== undefined)
+      .map((each) => each.operation)
+    expect(new Set(operations).size).toBeLessThanOrEqual(2)
+  }
 })
 
 test('every directed race is there for the area', () => {

@@ -2,7 +2,7 @@ import type { RuleId } from '../../generated/rule-ids.ts'
 import type { Action, Program } from '../programs/action.ts'
 import { directedPrograms } from '../programs/directed.ts'
 import { programsOf, programsOfDearClients } from '../programs/programs-of.ts'
-import { isRace, racesFor } from '../programs/races.ts'
+import { isRace, racesFor, racesOfLuck } from '../programs/races.ts'
 import { randomActions } from './replay-token.ts'
 import { areaOf } from './selection.ts'
 import type { Settings } from './settings.ts'
@@ -35,13 +35,20 @@ export const requestsOfPrograms = (programs: readonly Program[]): number =>
   programs.flatMap(({ actions }) => actions).reduce((sum, action) => sum + requestsOf(action), 0) +
   programs.reduce((sum, program) => sum + requestsOfReading(program), 0)
 
-/** The directed races, and then random ones until their part of the requests is spent. */
+/** What part of the requests goes into directed races; the rest is for random ones. */
+const directedPart = 0.7
+
+/** The directed races, some of them again and again, and then random ones until their part of the requests is spent. */
 const racesOf = (
   { clients: { atOnce }, raceRequests, seed }: Pick<Settings, 'clients' | 'raceRequests' | 'seed'>,
   rules: readonly RuleId[],
 ): readonly Program[] => {
   if (atOnce < 2 || !rules.some((rule) => areaOf(rule) === 'concurrency')) return []
   const races = [...racesFor(atOnce)]
+  const again = racesOfLuck(atOnce)
+  while (requestsOfPrograms([...races, ...again]) <= raceRequests * directedPart) {
+    races.push(...again)
+  }
   let left = raceRequests - requestsOfPrograms(races)
   for (let index = 0; left > 0; index += 1) {
     const name = `r${atOnce}-${index}`

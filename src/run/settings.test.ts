@@ -28,7 +28,7 @@ test('the defaults are those of the command line', () => {
     shrinkMs: 240_000,
     confirmations: 2,
     maxRequests: 20_000,
-    raceRequests: 400,
+    raceRequests: 600,
     clients: { atOnce: 4 },
   })
 })

@@ -39,7 +39,7 @@ const efforts: Readonly<Record<Profile, Effort>> = {
   },
   standard: {
     clients: 4,
-    raceRequests: 400,
+    raceRequests: 600,
     explore: 900,
     shrinkAttempts: 250,
     shrinkMs: 240_000,
