@@ -65,6 +65,7 @@ export const programsOf = {
     'race-deployments',
     'race-deployment-beside-publish',
     'race-turns',
+    'race-reads-beside-updates',
     'race-aliases',
     'race-layers',
     'race-deletion-beside-publish',

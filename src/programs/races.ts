@@ -114,6 +114,11 @@ const courses = {
     clients: [[read, updateConfiguration, read, updateCode]],
     after: [],
   },
+  'race-reads-beside-updates': {
+    before: [create(), configure, read],
+    clients: [[configure], [read]],
+    after: [],
+  },
   'race-aliases': {
     before: [create(), publish(), on('CreateAlias')],
     clients: [[updateAlias]],
