@@ -110,7 +110,7 @@ test('a last call that only fails has fixed nothing, by a token alone too', asyn
   expect(report.replay).toMatchObject({ outcome: 'cannot-reproduce' })
 })
 
-test('a race is replayed by its token, and is fixed where nobody is overwritten any more', async () => {
+test('a race is replayed by its token; where it came every time it is fixed by staying away', async () => {
   const raced: RunOptions = {
     profile: 'standard',
     seed: 3,
@@ -130,10 +130,19 @@ test('a race is replayed by its token, and is fixed where nobody is overwritten 
   const replay = failure?.replay ?? ''
   const again = await finish({ endpoint: served.url }, { ...raced, replay })
   expect(again.report.replay?.outcome).toBe('still-failing')
-  const mended = await finish({ endpoint: await reference() }, { ...raced, replay })
+  const mended = await finish({ endpoint: await reference() }, { ...raced, replay, seen: '7 of 7' })
   expect(mended.report.replay).toMatchObject({
     outcome: 'fixed',
     reason: 'concurrency/one-code-update-by-one-revision-id holds; carried out 7 times',
+  })
+})
+
+test('a token does not tell how often a race came: staying away proves nothing', async () => {
+  const raced: RunOptions = { profile: 'quick', replay: '1:race-code-updates-2:4' }
+  const { report } = await finish({ endpoint: await reference() }, raced)
+  expect(report.replay).toMatchObject({
+    outcome: 'cannot-reproduce',
+    reason: expect.stringContaining('a race may come now and then: replay its file in failures/'),
   })
 })
 

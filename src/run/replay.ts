@@ -6,6 +6,7 @@ import type { Action } from '../programs/action.ts'
 import type { Attempt } from './attempt.ts'
 import { confirmationsOf } from './confirmations.ts'
 import { decideDoubts, exploreProgram, type Exploration } from './explore.ts'
+import { isRace } from '../programs/races.ts'
 import { actionsOf, tokenOf, type Origin } from './replay-token.ts'
 import type { Session } from './session.ts'
 import { standingOf } from './tally.ts'
@@ -119,5 +120,11 @@ export const replayReport = (
     return cannot(`the failure came ${rare} times when it was found, and not in ${tried} now`)
   }
   const held = rules.length === 1 ? `${only?.id} holds` : 'no rule is violated'
+  // A token does not tell how often it came, and of what several do at once some come by luck.
+  if (seen === undefined && isRace(replay.actions)) {
+    return cannot(
+      `${held}; carried out ${times(tried)}, but a race may come now and then: replay its file in failures/, which tells how often it came`,
+    )
+  }
   return { token, outcome: 'fixed', reason: `${held}; carried out ${times(tried)}` }
 }
