@@ -43,6 +43,15 @@ test.each([
   expect(leftOutInWords(reportOf(rules))).toBeUndefined()
 })
 
+test.each(['wrapper', 'recording'] as const)(
+  'nothing is said of a %s, which need not show the others',
+  (kind) => {
+    const report = reportOf([ruleReport(adds, 'fail')])
+    const subject = { ...report.subject, kind }
+    expect(leftOutInWords({ ...report, subject })).toBeUndefined()
+  },
+)
+
 test('the terminal and the summary say so', () => {
   const report = reportOf([ruleReport(adds, 'fail')])
   const text = verdictText(report, { width: 100, paint: (_style, line) => line }).join('\n')

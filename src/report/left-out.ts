@@ -26,8 +26,8 @@ export const leftOutInWords = ({
   subject,
   replay,
 }: Pick<Report, 'rules' | 'edition' | 'subject' | 'replay'>): string | undefined => {
-  // One sequence was asked for; and of what a wrapper does not show, nothing was left out.
-  if (replay !== undefined || subject.kind === 'wrapper') return undefined
+  // One sequence was asked for; and what a wrapper does not show, in a run or in its trace, was not left out.
+  if (replay !== undefined || subject.kind !== 'endpoint') return undefined
   const chosen = new Set(rules.map(({ id }) => id))
   const behind = rules
     .filter(({ verdict }) => verdict === 'fail')
